@@ -1,0 +1,1 @@
+"""Một Cửa, "one door": the open digital-government platform."""

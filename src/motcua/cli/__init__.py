@@ -1,0 +1,5 @@
+"""The ``motcua`` command."""
+
+
+def main() -> None:
+    """Run the command line."""

@@ -1,0 +1,117 @@
+"""Settings from the environment, as one frozen object: read once, checked, typed."""
+
+import os
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+
+class WrongSetting(Exception):
+    """A setting cannot be used: its name, its value and the cure, in one sentence."""
+
+    def __init__(self, name: str, value: str, cure: str) -> None:
+        super().__init__(f"{name}={value!r} cannot be used: {cure}")
+
+
+@dataclass(frozen=True)
+class Env:
+    """What an operator may set. Paths are absolute."""
+
+    database_url: str | None
+    """Any PostgreSQL 15 to 18; None runs the embedded one under ``var``."""
+    var: Path
+    """Everything this installation writes: database, files, keys."""
+    profile: Path
+    """The country's data: calendar, units, services."""
+    public_url: str
+    """The address that letters and QR codes show."""
+    hosts: tuple[str, ...]
+    """Host names the web server answers to."""
+    secret_key: str
+    demo: bool
+    """Shows the demo's people on the sign-in page. Never in production."""
+
+    @property
+    def files(self) -> Path:
+        return self.var / "files"
+
+    @property
+    def keys(self) -> Path:
+        return self.var / "keys"
+
+
+def root() -> Path:
+    """The checkout, or the current folder where the package is installed without one."""
+    checkout = Path(__file__).resolve().parents[3]
+    return checkout if (checkout / "pyproject.toml").exists() else Path.cwd()
+
+
+def read(environ: Mapping[str, str] = os.environ) -> Env:
+    """Read and check the settings; the first wrong one raises ``WrongSetting``."""
+    var = Path(environ.get("MOTCUA_VAR") or root() / "var").resolve()
+    public_url = environ.get("MOTCUA_PUBLIC_URL") or "http://localhost:8000"
+    parts = urlsplit(public_url)
+    if parts.scheme not in {"http", "https"} or not parts.hostname:
+        raise WrongSetting(
+            "MOTCUA_PUBLIC_URL", public_url, "give an address such as https://example.gov.vn."
+        )
+    hosts = environ.get("MOTCUA_HOSTS") or "localhost,127.0.0.1"
+    return Env(
+        database_url=_database_url(environ),
+        var=var,
+        profile=_profile(environ),
+        public_url=public_url.rstrip("/"),
+        hosts=tuple(dict.fromkeys([*filter(None, hosts.split(",")), parts.hostname])),
+        secret_key=environ.get("MOTCUA_SECRET_KEY") or _kept_secret(var),
+        demo=_yes_no(environ, "MOTCUA_DEMO"),
+    )
+
+
+def _database_url(environ: Mapping[str, str]) -> str | None:
+    url = environ.get("DATABASE_URL") or None
+    if url:
+        parts = urlsplit(url)
+        if parts.scheme not in {"postgres", "postgresql"} or not parts.path.strip("/"):
+            shown = url if parts.password is None else url.replace(parts.password, "…")
+            raise WrongSetting(
+                "DATABASE_URL", shown, "give postgresql://user:password@host:5432/name."
+            )
+    return url
+
+
+def _profile(environ: Mapping[str, str]) -> Path:
+    value = environ.get("MOTCUA_PROFILE")
+    profile = Path(value or root() / "profiles" / "vietnam").resolve()
+    if not profile.is_dir():
+        raise WrongSetting(
+            "MOTCUA_PROFILE", str(profile), "give the folder of a profile, as profiles/vietnam."
+        )
+    return profile
+
+
+def _yes_no(environ: Mapping[str, str], name: str) -> bool:
+    value = environ.get(name, "").lower()
+    if value in {"1", "yes", "true", "on"}:
+        return True
+    if value in {"", "0", "no", "false", "off"}:
+        return False
+    raise WrongSetting(name, value, "say yes or no.")
+
+
+def _kept_secret(var: Path) -> str:
+    """A secret of this installation, made on first use and readable by its owner only."""
+    path = var / "secret"
+    try:
+        return path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        var.mkdir(parents=True, exist_ok=True, mode=0o700)
+        try:
+            handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        except FileExistsError:
+            return path.read_text(encoding="utf-8")
+        with os.fdopen(handle, "w", encoding="utf-8") as out:
+            secret = secrets.token_urlsafe(48)
+            out.write(secret)
+        return secret

@@ -1,0 +1,1 @@
+"""Small libraries with no tables and no Django, shared by every domain."""

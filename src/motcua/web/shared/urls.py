@@ -1,0 +1,6 @@
+"""Addresses of this audience."""
+
+from django.urls import URLPattern, URLResolver
+
+app_name = "shared"
+urlpatterns: list[URLPattern | URLResolver] = []
