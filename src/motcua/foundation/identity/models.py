@@ -1,0 +1,109 @@
+"""People, accounts, roles, and tries to sign in."""
+
+from typing import ClassVar
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from motcua.foundation.identity.enums import Role, Sex
+
+
+class Person(models.Model):
+    """Somebody the State knows.
+
+    Personal data: name, birth, personal number, sex, ethnicity, nationality, residence, phone,
+    e-mail. Held so that a form states what is known instead of asking, and so that a decision names
+    the right person; kept as long as an account or a record refers to the person. The personal
+    number may be issued again, so it is never a key, and it is shown masked.
+    """
+
+    full_name = models.CharField(_("full name"), max_length=120)
+    birth_date = models.DateField(_("date of birth"), null=True)
+    personal_number = models.CharField(_("personal number"), max_length=12, unique=True, null=True)
+    sex = models.CharField(_("sex"), max_length=8, choices=Sex, blank=True)
+    ethnicity = models.CharField(_("ethnicity"), max_length=40, blank=True)
+    nationality = models.CharField(_("nationality"), max_length=40, blank=True)
+    residence = models.CharField(_("residence"), max_length=300, blank=True)
+    phone = models.CharField(_("phone"), max_length=20, blank=True)
+    email = models.EmailField(_("e-mail"), blank=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=models.Q(personal_number__regex=r"^\d{12}$"),
+                name="identity_person_number",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.full_name
+
+
+class Account(AbstractBaseUser):
+    """A way in for one person.
+
+    Personal data: the user name, the hash of the password, the moment of the last sign-in. Held to
+    let the person in; an account that is closed stays without being usable, as acts refer to it.
+    """
+
+    username = models.CharField(_("username"), max_length=60, unique=True)
+    person = models.ForeignKey(Person, models.PROTECT, null=True, related_name="accounts")
+    is_active = models.BooleanField(_("active"), default=True)
+
+    objects: ClassVar = BaseUserManager["Account"]()
+
+    USERNAME_FIELD = "username"
+
+    def __str__(self) -> str:
+        return self.username
+
+
+class RoleHolding(models.Model):
+    """A role that an account holds in a unit; ``valid_to`` is the last day.
+
+    Personal data: who works where, as what (``title`` is printed under a signature). Kept as long
+    as the acts done in this role.
+    """
+
+    account = models.ForeignKey(Account, models.PROTECT, related_name="roles")
+    role = models.CharField(_("role"), max_length=12, choices=Role)
+    unit = models.ForeignKey("organisations.Unit", models.PROTECT, related_name="+")
+    title_vi = models.CharField(_("Vietnamese title"), max_length=120, blank=True)
+    title_en = models.CharField(_("English title"), max_length=120, blank=True)
+    valid_from = models.DateField(_("first day"))
+    valid_to = models.DateField(_("last day"), null=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["account", "role", "unit", "valid_from"], name="identity_role_once"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(valid_to=None) | models.Q(valid_to__gte=models.F("valid_from")),
+                name="identity_role_days",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.role} in {self.unit_id}"
+
+
+class SignInTry(models.Model):
+    """A try to sign in that has not succeeded.
+
+    Personal data: the name that was typed and the network address. Held to slow down guessing;
+    deleted after the window of ``rules.WINDOW``, or when the account is entered.
+    """
+
+    username = models.CharField(max_length=60)
+    address = models.GenericIPAddressField()
+    at = models.DateTimeField(db_index=True)
+
+    class Meta:
+        indexes: ClassVar = [
+            models.Index(fields=["username", "address", "at"], name="identity_try"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.address} at {self.at}"

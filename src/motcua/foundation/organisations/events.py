@@ -1,0 +1,17 @@
+"""What organisations say."""
+
+from motcua.kit.events import event
+
+
+@event("organisations.profile_loaded", subject="profile")
+class ProfileLoaded:
+    """The country's data changed; ``digest`` is the SHA-256 of all it holds now."""
+
+    profile_id: int
+    name: str
+    digest: str
+    units_new: int
+    units_changed: int
+    days_new: int
+    days_changed: int
+    days_removed: int

@@ -1,0 +1,110 @@
+"""Data files in YAML, read so that whatever is wrong is named by file, line and key, with a cure.
+
+A file is read into a tree of ``Value``; the reader asks it for what it expects::
+
+    holiday = read(path).mapping("date", "name", optional=("source",))
+    holiday["date"].day()
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, time
+from pathlib import Path
+
+import yaml
+
+from motcua.kit.errors import Refused
+
+
+class WrongFile(Refused):
+    """A data file cannot be used; the message says where, what and how to mend it."""
+
+
+@dataclass(frozen=True)
+class Value:
+    """A node of the file with its place."""
+
+    node: yaml.Node
+    file: Path
+    path: str = ""
+
+    def wrong(self, cure: str) -> WrongFile:
+        line = self.node.start_mark.line + 1
+        where = f"{self.file}, line {line}"
+        return WrongFile(f"{where}, {self.path}: {cure}" if self.path else f"{where}: {cure}")
+
+    def mapping(self, *required: str, optional: Sequence[str] = ()) -> dict[str, "Value"]:
+        """The values by key: every required key, no unknown one, none twice."""
+        if not isinstance(self.node, yaml.MappingNode):
+            raise self.wrong(f"write a mapping with the keys {', '.join(required)}.")
+        found: dict[str, Value] = {}
+        for key, node in self.node.value:
+            value = Value(node, self.file, f"{self.path}.{key.value}".lstrip("."))
+            if key.value not in {*required, *optional}:
+                allowed = ", ".join([*required, *optional])
+                raise value.wrong(f"this key is not known; the known ones are {allowed}.")
+            if key.value in found:
+                raise value.wrong("this key stands twice; remove one.")
+            found[key.value] = value
+        missing = [key for key in required if key not in found]
+        if missing:
+            raise self.wrong(f"add the key {missing[0]}.")
+        return found
+
+    def items(self) -> list["Value"]:
+        """The values of a list."""
+        if not isinstance(self.node, yaml.SequenceNode):
+            raise self.wrong("write a list.")
+        nodes = enumerate(self.node.value)
+        return [Value(node, self.file, f"{self.path}[{index}]") for index, node in nodes]
+
+    def text(self) -> str:
+        """A text that is not empty."""
+        if not isinstance(self.node, yaml.ScalarNode) or not self.node.value.strip():
+            raise self.wrong("write a text.")
+        return str(self.node.value).strip()
+
+    def texts(self, *languages: str) -> dict[str, str]:
+        """A text in each of these languages."""
+        return {key: value.text() for key, value in self.mapping(*languages).items()}
+
+    def choice(self, allowed: Iterable[str]) -> str:
+        known = list(allowed)
+        text = self.text()
+        if text not in known:
+            raise self.wrong(f"{text!r} is not one of {', '.join(known)}.")
+        return text
+
+    def flag(self) -> bool:
+        return self.choice(("true", "false")) == "true"
+
+    def day(self) -> date:
+        return self._parsed(date.fromisoformat, "a date such as 2026-11-24")
+
+    def hour(self) -> time:
+        return self._parsed(time.fromisoformat, "a time such as 07:30")
+
+    def _parsed[T](self, parse: Callable[[str], T], example: str) -> T:
+        text = self.text()
+        try:
+            return parse(text)
+        except ValueError:
+            raise self.wrong(f"{text!r} cannot be read; write {example}.") from None
+
+
+def read(path: Path) -> Value:
+    """The whole file; one that is missing, empty or not YAML raises ``WrongFile``."""
+    try:
+        node = yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
+    except FileNotFoundError:
+        raise WrongFile(f"{path} is missing; add it or give another folder.") from None
+    except UnicodeDecodeError:
+        raise WrongFile(f"{path} is not text in UTF-8; save it as UTF-8.") from None
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        raise WrongFile(f"{path}, line {line}: not YAML: {error.problem}.") from None
+    except yaml.YAMLError as error:
+        raise WrongFile(f"{path} is not YAML: {error}.") from None
+    if node is None:
+        raise WrongFile(f"{path} is empty; write what it should hold.")
+    return Value(node, path)
