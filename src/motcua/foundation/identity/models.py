@@ -20,7 +20,9 @@ class Person(models.Model):
 
     full_name = models.CharField(_("full name"), max_length=120)
     birth_date = models.DateField(_("date of birth"), null=True)
-    personal_number = models.CharField(_("personal number"), max_length=12, unique=True, null=True)
+    personal_number = models.CharField(
+        _("personal number"), max_length=12, unique=True, blank=True, null=True
+    )
     sex = models.CharField(_("sex"), max_length=8, choices=Sex, blank=True)
     ethnicity = models.CharField(_("ethnicity"), max_length=40, blank=True)
     nationality = models.CharField(_("nationality"), max_length=40, blank=True)

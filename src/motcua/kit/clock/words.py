@@ -38,12 +38,12 @@ _TEXTS = {
         ),
         "same_day.on_day_off": "Received at {moment}, a day off: done on the next working day.",
         "days.in_hours": (
-            "Received at {moment}. The limit is {days} working days, "
+            "Received at {moment}. Working days allowed: {days}, "
             "counted from the next working day."
         ),
         "days.out_of_hours": (
             "Received at {moment}, outside working hours, so it counts as received on "
-            "{counted_as}. The limit is {days} working days, counted from the next working day."
+            "{counted_as}. Working days allowed: {days}, counted from the next working day."
         ),
         "day_off": "{period}: {name}, nobody works.",
         "extra_day": "{period}: {name}, we work.",

@@ -142,7 +142,7 @@ def test_the_explanation_reads_in_english_and_names_the_worked_saturday():
 
     assert [text for text, _ in sentences(due, "en")] == [
         "Received at 6 pm on Friday 21 Aug 2026, outside working hours, so it counts as received "
-        "on Saturday 22 Aug 2026. The limit is 1 working days, counted from the next working day.",
+        "on Saturday 22 Aug 2026. Working days allowed: 1, counted from the next working day.",
         "Saturday 22 Aug 2026: swap, we work.",
         "Sunday 23 Aug 2026: weekend, nobody works.",
         "Working day number 1: no later than 5 pm on Monday 24 Aug 2026.",
