@@ -7,3 +7,8 @@ urlpatterns = [
     path("office/", include("motcua.web.office.urls")),
     path("", include("motcua.web.portal.urls")),
 ]
+
+handler400 = "motcua.web.shared.errors.bad_request"
+handler403 = "motcua.web.shared.errors.permission_denied"
+handler404 = "motcua.web.shared.errors.not_found"
+handler500 = "motcua.web.shared.errors.server_error"

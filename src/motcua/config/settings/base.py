@@ -1,5 +1,6 @@
 """The settings every installation shares."""
 
+from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
@@ -8,8 +9,10 @@ from django.utils.translation import gettext_lazy as _
 
 from motcua.cli.postgres import embedded_database
 from motcua.config import env
+from motcua.web import shared
 
 ENV = env.read()
+DESIGN = Path(shared.__file__).parent / "design" / "dist"
 
 SECRET_KEY = ENV.secret_key
 DEBUG = False
@@ -40,6 +43,7 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
+    "django.contrib.postgres",
     "django.contrib.staticfiles",
     "procrastinate.contrib.django",
 ]
@@ -49,7 +53,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "motcua.web.shared.middleware.LanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -69,7 +73,10 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "motcua.web.shared.context.shell",
             ],
-            "builtins": ["motcua.web.shared.templatetags.motcua"],
+            "builtins": [
+                "django.templatetags.i18n",
+                "motcua.web.shared.templatetags.motcua",
+            ],
         },
     }
 ]
@@ -113,6 +120,7 @@ USE_TZ = True
 
 STATIC_URL = "/static/"
 STATIC_ROOT = ENV.var / "static"
+STATICFILES_DIRS = [("design", DESIGN)]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
@@ -141,6 +149,7 @@ SESSION_COOKIE_NAME = "session"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_NAME = "csrf"
+CSRF_FAILURE_VIEW = "motcua.web.shared.errors.csrf_failure"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = PUBLIC_URL.startswith("https:")
 CSRF_TRUSTED_ORIGINS = [PUBLIC_URL]
 

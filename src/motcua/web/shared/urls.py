@@ -1,6 +1,16 @@
-"""Addresses of this audience."""
+"""Addresses that belong to no audience: language, plain pages, health, the gallery."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path
+
+from motcua.web.shared import views
 
 app_name = "shared"
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("language/<str:code>", views.language, name="language"),
+    path("privacy", views.privacy, name="privacy"),
+    path("accessibility", views.accessibility, name="accessibility"),
+    path("contact", views.contact, name="contact"),
+    path("healthz", views.healthz, name="healthz"),
+    path("readyz", views.readyz, name="readyz"),
+    path("gallery/", views.gallery, name="gallery"),
+]

@@ -1,0 +1,103 @@
+"""What every page shows round its content: unit, person, navigation, languages. No query is made."""
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
+
+import yaml
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from motcua.kit.actor import VISITOR, Actor
+
+_OWN_NAMES = {"vi": "Tiếng Việt", "en": "English"}
+
+
+@dataclass(frozen=True)
+class NavItem:
+    text: str
+    href: str
+    current: bool
+
+
+@dataclass(frozen=True)
+class LanguageLink:
+    """The way to the same page in the other language, named in that language."""
+
+    code: str
+    name: str
+    href: str
+
+
+@dataclass(frozen=True)
+class Shell:
+    """The frame of one page.
+
+    ``knows_actor`` is false on a page that is shown because something broke: it then says nothing
+    of who has signed in, rather than something wrong.
+    """
+
+    unit_name: str
+    actor: Actor
+    knows_actor: bool
+    demo: bool
+    language: str
+    other_language: LanguageLink
+    nav: tuple[NavItem, ...]
+    office: bool
+
+
+def shell(request: HttpRequest) -> dict[str, Any]:
+    """The context processor: ``{{ shell.unit_name }}`` and its like on every page."""
+    return {"shell": shell_of(request)}
+
+
+def shell_of(request: HttpRequest, *, knows_actor: bool = True) -> Shell:
+    """The frame of the page that this request asks for."""
+    language = get_language() or settings.LANGUAGE_CODE
+    office = request.path.startswith("/office/")
+    return Shell(
+        unit_name=operator(settings.PROFILE).get("name", {}).get(language, ""),
+        actor=getattr(request, "actor", VISITOR) if knows_actor else VISITOR,
+        knows_actor=knows_actor,
+        demo=settings.DEMO,
+        language=language,
+        other_language=_other_language(request, language),
+        nav=_office_nav(request.path) if office else _portal_nav(request.path),
+        office=office,
+    )
+
+
+@cache
+def operator(profile: Path) -> dict[str, Any]:
+    """Who runs this installation, as ``profile.yaml`` says; empty where no profile is there yet."""
+    path = profile / "profile.yaml"
+    if not path.is_file():
+        return {}
+    return yaml.safe_load(path.read_text(encoding="utf-8")).get("operator") or {}
+
+
+def _portal_nav(path: str) -> tuple[NavItem, ...]:
+    return (
+        NavItem(_("My cases"), "/cases/", path.startswith("/cases/")),
+        NavItem(_("Check a result"), "/verify", path.startswith("/verify")),
+    )
+
+
+def _office_nav(path: str) -> tuple[NavItem, ...]:
+    signing = path.startswith("/office/sign/")
+    return (
+        NavItem(_("Desk"), "/office/", not signing),
+        NavItem(_("Sign"), "/office/sign/", signing),
+    )
+
+
+def _other_language(request: HttpRequest, language: str) -> LanguageLink:
+    code = "vi" if language == "en" else "en"
+    back = urlencode({"next": request.get_full_path()})
+    return LanguageLink(code, _OWN_NAMES[code], f"{reverse('shared:language', args=[code])}?{back}")

@@ -1,0 +1,1 @@
+export { NotificationBanner as default } from "govuk-frontend";

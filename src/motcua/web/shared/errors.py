@@ -1,0 +1,103 @@
+"""Error pages: what happened, what is kept, what to do; in the language of the reader."""
+
+from dataclasses import dataclass
+
+from django.core.exceptions import (
+    RequestDataTooBig,
+    TooManyFieldsSent,
+    TooManyFilesSent,
+)
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from motcua.web.shared.context import shell_of
+
+
+@dataclass(frozen=True)
+class Words:
+    """The sentences of one error page."""
+
+    happened: str | Promise
+    kept: str | Promise
+    do: str | Promise
+
+
+_NOTHING_CHANGED = _("Nothing was changed, and everything you sent before is kept.")
+
+WORDS = {
+    400: Words(
+        _("We could not read this request"),
+        _NOTHING_CHANGED,
+        _("Go back, load the page again, and send it once more."),
+    ),
+    403: Words(
+        _("You may not open this page"),
+        _NOTHING_CHANGED,
+        _("If you have another account, sign in with that one. Otherwise ask the office."),
+    ),
+    404: Words(
+        _("There is no such page"),
+        _NOTHING_CHANGED,
+        _("If you typed the address, check it. If you pressed a link, start from the home page."),
+    ),
+    409: Words(
+        _("This cannot be done now"),
+        _NOTHING_CHANGED,
+        _("Go back and load the page again to see how things stand."),
+    ),
+    413: Words(
+        _("That was too large to send"),
+        _("What you sent just now was not taken. Everything you sent before is kept."),
+        _("Make the file smaller, or send fewer files at once, and try again."),
+    ),
+    500: Words(
+        _("Something broke on our side"),
+        _("What you sent just now may not have been taken. Everything you sent before is kept."),
+        _("Try again in a few minutes. If you sent an application, look first whether it is there."),
+    ),
+}
+
+_TOO_LARGE = (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent)
+
+
+def error_page(request: HttpRequest, status: int, *, message: str = "") -> HttpResponse:
+    """The page of this status; ``message`` says what happened where it is known better."""
+    return render(request, "shared/error.html", _words(request, status, message), status=status)
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """A request that cannot be read (400) or is too large (413)."""
+    return _bare_page(request, 413 if isinstance(exception, _TOO_LARGE) else 400)
+
+
+def permission_denied(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return error_page(request, 403)
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return error_page(request, 404)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    return _bare_page(request, 500)
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """A form that is too old, or came from another site."""
+    message = _("This form is too old, or it did not come from this site")
+    return error_page(request, 403, message=str(message))
+
+
+def _bare_page(request: HttpRequest, status: int) -> HttpResponse:
+    """The page without database, session or messages: what broke may be one of them."""
+    context = {**_words(request, status, ""), "shell": shell_of(request, knows_actor=False)}
+    return HttpResponse(render_to_string("shared/error.html", context), status=status)
+
+
+def _words(request: HttpRequest, status: int, message: str) -> dict[str, object]:
+    layout = "office/layout.html" if request.path.startswith("/office/") else "portal/layout.html"
+    words = WORDS.get(status, WORDS[400])
+    return {"layout": layout, "status": status, "words": words, "message": message}
