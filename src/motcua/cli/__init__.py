@@ -1,5 +1,50 @@
-"""The ``motcua`` command."""
+"""The ``motcua`` command: thin, it calls actions and queries.
+
+Each command lives in a module of its own and is imported only when it is called, so that a command
+that needs no Django (``walkthrough``) never loads it. Exit codes: 0 done, 1 refused or failed,
+2 wrong usage or setting.
+"""
+
+import os
+from importlib import import_module
+
+import click
+
+COMMANDS = {
+    "catalogue": "motcua.cli.catalogue:catalogue",
+    "check": "motcua.cli.check:check",
+    "demo": "motcua.cli.demo:demo",
+    "demo-data": "motcua.cli.demo:demo_data",
+    "journal": "motcua.cli.journal:journal",
+    "migrate": "motcua.cli.migrate:migrate",
+    "profile": "motcua.cli.profile:profile",
+    "walkthrough": "motcua.cli.walkthrough:walkthrough",
+    "web": "motcua.cli.web:web",
+    "worker": "motcua.cli.worker:worker",
+}
+
+
+class LazyGroup(click.Group):
+    """A group whose commands are imported by name when they are called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        module, attribute = COMMANDS[cmd_name].split(":")
+        command: click.Command = getattr(import_module(module), attribute)
+        return command
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="motcua", message="%(prog)s %(version)s")
+def motcua() -> None:
+    """Một Cửa, the open digital-government platform."""
 
 
 def main() -> None:
     """Run the command line."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "motcua.config.settings")
+    motcua(prog_name="motcua")

@@ -1,0 +1,5 @@
+"""``python -m motcua.cli``: how the supervisor starts its parts."""
+
+from motcua.cli import main
+
+main()

@@ -1,0 +1,57 @@
+"""``motcua profile``: a country's data."""
+
+import json
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+
+from motcua.cli.django_setup import with_database
+from motcua.cli.trouble import Trouble
+from motcua.kit.actor import system
+from motcua.kit.errors import Refused
+
+
+@click.group()
+def profile() -> None:
+    """The country's data: units, holidays, working hours."""
+
+
+@profile.command()
+@click.argument("name")
+@click.option("--json", "as_json", is_flag=True, help="End with one line of JSON.")
+@with_database
+def load(name: str, as_json: bool) -> None:
+    """Load the profile NAME, as vietnam, or the profile of a folder; again changes nothing."""
+    from motcua.foundation.organisations.actions import Counts, load_profile
+
+    try:
+        report = load_profile(_folder(name), system("profile"))
+    except Refused as refused:
+        raise Trouble(str(refused)) from None
+    if as_json:
+        click.echo(json.dumps(asdict(report)))
+        return
+
+    def line(what: str, counts: Counts) -> str:
+        figures = ", ".join(f"{count} {key}" for key, count in asdict(counts).items())
+        return f"  {what}: {figures}"
+
+    said = "loaded" if report.changed else "stood there already, nothing changed"
+    click.echo(f"Profile {report.name} {said}.")
+    click.echo(line("units", report.units))
+    click.echo(line("days", report.days))
+
+
+def _folder(name: str) -> Path:
+    """A folder as given, else the profile of that name beside the configured one."""
+    from django.conf import settings
+
+    given, beside = Path(name), Path(settings.PROFILE).parent / name
+    for folder in (given, beside):
+        if (folder / "profile.yaml").is_file():
+            return folder
+    raise Trouble(
+        f"There is no profile {name!r}: give a folder with a profile.yaml, or a name of "
+        f"{beside.parent}."
+    )
