@@ -9,15 +9,39 @@ import unicodedata
 
 _SPACES = re.compile(r"\s+")
 _NOT_WORDS = re.compile(r"[^0-9a-z.]+")
+_NOT_MARKED_WORDS = re.compile(r"[^\w.]+|_+")
+_TONES = "\u0300\u0301\u0303\u0309\u0323"
+_EARLY_TONE = re.compile(rf"(?:(o)([{_TONES}])([ae])|(u)([{_TONES}])(y))(?![\w{_TONES}])")
 
 
 def fold(text: str) -> str:
     """Lower case, without marks: ``Đăng ký khai sinh`` and ``ĐANG KY  khai sinh`` are the same."""
-    decomposed = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
-    bare = "".join(c for c in decomposed if not unicodedata.combining(c))
-    return _SPACES.sub(" ", bare.replace("đ", "d")).strip()
+    bare = "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
+    return _SPACES.sub(" ", bare.lower().replace("đ", "d")).strip()
+
+
+def marked(text: str) -> str:
+    """Lower case with marks, each written one way: ``HÒA``, ``hoà`` and its decomposed form."""
+    decomposed = unicodedata.normalize("NFD", text.lower())
+    placed = _EARLY_TONE.sub(_place_tone, decomposed)
+    return _SPACES.sub(" ", unicodedata.normalize("NFC", placed)).strip()
 
 
 def words(text: str) -> list[str]:
     """The folded words of a question: ``Thủ tục: khai-sinh?`` gives thu, tuc, khai, sinh."""
-    return [w.strip(".") for w in _NOT_WORDS.split(fold(text)) if w.strip(".")]
+    return _without_dots(_NOT_WORDS.split(fold(text)))
+
+
+def marked_words(text: str) -> list[str]:
+    """The words of a question with their marks: thủ, tục, khai, sinh."""
+    return _without_dots(_NOT_MARKED_WORDS.split(marked(text)))
+
+
+def _without_dots(parts: list[str]) -> list[str]:
+    return [part.strip(".") for part in parts if part.strip(".")]
+
+
+def _place_tone(match: re.Match[str]) -> str:
+    """The tone of a closing oa, oe or uy on its second letter."""
+    first, tone, second = (part for part in match.groups() if part)
+    return first + second + tone

@@ -59,7 +59,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "motcua.web.shared.middleware.ActorMiddleware",
+    "motcua.web.shared.access.ActorMiddleware",
     "motcua.web.shared.middleware.RefusalMiddleware",
 ]
 
