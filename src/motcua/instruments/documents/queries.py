@@ -1,0 +1,109 @@
+"""Read stored bytes back, and find out what a stranger's file is."""
+
+import io
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Any
+
+import segno
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
+
+from motcua.instruments.documents.errors import Lost, Unreadable
+from motcua.instruments.documents.files import path_of
+from motcua.instruments.documents.workshop import workshop
+from motcua.kit.limited import Failed
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
+
+_EXTENSIONS = {
+    "application/pdf": ("pdf",),
+    "image/jpeg": ("jpg", "jpeg", "jpe", "jfif"),
+    "image/png": ("png",),
+    "image/webp": ("webp",),
+}
+_ENDINGS = {ending for endings in _EXTENSIONS.values() for ending in endings}
+_NAME_SHOWN = 80
+
+_EMPTY = _("The file “{name}” is empty. Choose it again, or scan the paper once more.")
+_REASONS = {
+    "type": _("The file “{name}” is neither a PDF nor a photo (JPEG, PNG or WebP). Choose one."),
+    "heic": _(
+        "“{name}” is a HEIC photo, which we cannot open yet. Save it as JPEG, or photograph the"
+        " paper with the setting “Most compatible”."
+    ),
+    "damaged": _("The file “{name}” is damaged or incomplete. Scan or download it once more."),
+    "password": _("The file “{name}” is locked with a password. Save it without one."),
+    "pages": _("The file “{name}” has {count} pages; we take {most} at most. Split it."),
+    "pixels": _(
+        "The photo “{name}” has more than {most} million pixels. Take it with a lower setting."
+    ),
+}
+_LIES = _(
+    "The name of “{name}” does not fit its content, which is {truth}. Give it the ending"
+    " “.{extension}” or choose the right file."
+)
+_UNENDING = _("The file “{name}” cannot be opened safely. Save it anew as a PDF or a photo.")
+
+
+@dataclass(frozen=True)
+class Inspected:
+    """What a file is by its content: media type, usual extension, number of pages."""
+
+    media_type: str
+    extension: str
+    pages: int
+
+
+def inspect(content: bytes, name: str) -> Inspected:
+    """Look into a file that a stranger calls ``name``; raises ``Unreadable``."""
+    shown = "".join(c for c in PurePath(name).name if c.isprintable())[-_NAME_SHOWN:]
+    if not content:
+        raise _refusal(_EMPTY, name=shown)
+    try:
+        facts, _none = workshop.call("inspect", content)
+    except Failed as failed:
+        reason = _REASONS.get(failed.kind, _UNENDING)
+        raise _refusal(reason, name=shown, **failed.facts) from failed
+    media_type, pages = str(facts["media_type"]), int(facts["pages"])
+    extension = _EXTENSIONS[media_type][0]
+    ending = PurePath(shown).suffix.lower().removeprefix(".")
+    if ending in _ENDINGS and ending not in _EXTENSIONS[media_type]:
+        raise _refusal(_LIES, name=shown, truth=extension.upper(), extension=extension)
+    return Inspected(media_type, extension, pages)
+
+
+def read(sha256_hex: str) -> bytes:
+    """The stored bytes of this name; raises ``Lost`` where they are missing or altered."""
+    try:
+        content = path_of(sha256_hex).read_bytes()
+    except FileNotFoundError as error:
+        raise Lost(
+            format_lazy(
+                _("The file {name} is missing from our store. Please tell the office."),
+                name=sha256_hex[:12],
+            )
+        ) from error
+    if sha256(content).hexdigest() != sha256_hex:
+        raise Lost(
+            format_lazy(
+                _("The file {name} in our store was altered. Please tell the office."),
+                name=sha256_hex[:12],
+            )
+        )
+    return content
+
+
+def qr_svg(text: str) -> str:
+    """A QR code as an SVG picture, black on nothing, with its quiet zone."""
+    out = io.BytesIO()
+    segno.make(text, error="m", micro=False).save(
+        out, kind="svg", xmldecl=False, omitsize=True, border=2, svgclass=None, lineclass=None
+    )
+    return out.getvalue().decode()
+
+
+def _refusal(reason: "str | _StrPromise", **facts: Any) -> Unreadable:
+    return Unreadable(format_lazy(reason, **facts))
