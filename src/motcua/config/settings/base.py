@@ -23,6 +23,7 @@ VAR = ENV.var
 FILES = ENV.files
 KEYS = ENV.keys
 PROFILE = ENV.profile
+PAPER_FONTS = DESIGN / "paper"
 
 ROOT_URLCONF = "motcua.config.urls"
 WSGI_APPLICATION = "motcua.config.wsgi.application"
@@ -35,6 +36,8 @@ INSTALLED_APPS = [
     "motcua.web.office",
     "motcua.services.cases",
     "motcua.services.catalogue",
+    "motcua.instruments.documents",
+    "motcua.instruments.signatures",
     "motcua.foundation.identity",
     "motcua.foundation.organisations",
     "motcua.foundation.numbering",
