@@ -28,14 +28,21 @@ class Due:
 
 
 def due_same_day(
-    received: datetime, *, calendar: Calendar, cutoff: time | None, closing: time, law: str = ""
+    received: datetime,
+    *,
+    calendar: Calendar,
+    cutoff: time | None,
+    closing: time | None = None,
+    law: str = "",
 ) -> Due:
     """Done the same day; received after the cutoff or on a day off, the next working day.
 
-    ``cutoff`` and ``closing`` are local times; without a cutoff, closing is it. Received exactly at
-    the cutoff is still in time. ``law`` is the source of the rule.
+    ``cutoff`` and ``closing`` are local times: without a cutoff, closing is it; without a closing,
+    the end of the last session. Received exactly at the cutoff is still in time. ``law`` is the
+    source of the rule.
     """
     here = calendar.local(received)
+    closing = closing or calendar.closing
     last = min(cutoff or closing, closing)
     facts = {"moment": here, "cutoff": last}
     if not calendar.is_working(here.date()):

@@ -38,8 +38,7 @@ _TEXTS = {
         ),
         "same_day.on_day_off": "Received at {moment}, a day off: done on the next working day.",
         "days.in_hours": (
-            "Received at {moment}. Working days allowed: {days}, "
-            "counted from the next working day."
+            "Received at {moment}. Working days allowed: {days}, counted from the next working day."
         ),
         "days.out_of_hours": (
             "Received at {moment}, outside working hours, so it counts as received on "

@@ -1,0 +1,102 @@
+"""Who asks, and who may open a page.
+
+Every view says its audience with ``open_to``; the mark stays on the function as ``audience``, so
+that a test can read every route's.
+"""
+
+import uuid
+from collections.abc import Callable
+from enum import Enum
+from functools import wraps
+from typing import Any, cast
+from urllib.parse import urlencode
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from motcua.foundation.identity.enums import Role
+from motcua.foundation.identity.queries import actor_of
+from motcua.kit.actor import VISITOR, Actor
+from motcua.kit.errors import NotAllowed
+
+
+class ActingRequest(HttpRequest):
+    """A request as views see it: with its actor, and the id that ties together what it causes."""
+
+    actor: Actor
+    request_id: str
+
+
+class Audience(Enum):
+    """Audiences that are not a role."""
+
+    ANYONE = "anyone"
+    SIGNED_IN = "signed in"
+
+
+Anyone = Audience.ANYONE
+SignedIn = Audience.SIGNED_IN
+
+type View = Callable[..., HttpResponse]
+
+
+class ActorMiddleware:
+    """Gives every request its ``actor`` and ``request_id``, and the answer the same id.
+
+    A visitor costs no query. The id is made here: one from outside could pass for another's.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        acting = cast(ActingRequest, request)
+        acting.request_id = uuid.uuid4().hex
+        acting.actor = _actor(request, acting.request_id)
+        response = self.get_response(request)
+        response["X-Request-ID"] = acting.request_id
+        return response
+
+
+def _actor(request: HttpRequest, request_id: str) -> Actor:
+    if not request.user.is_authenticated:
+        return VISITOR
+    return actor_of(request.user.pk, now=timezone.now(), request_id=request_id)
+
+
+def open_to(*audience: Audience | Role) -> Callable[[View], View]:
+    """Let in anybody, whoever has signed in, or those who hold one of these roles in some unit.
+
+    Visitors are sent to sign in and come back; a person without the role gets ``NotAllowed``. In
+    which unit the role counts is for the action to ask.
+    """
+    if not audience:
+        raise ValueError("Say who may open this page: Anyone, SignedIn or roles.")
+
+    def guard(view: View) -> View:
+        @wraps(view)
+        def opened(request: ActingRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            if Anyone in audience:
+                return view(request, *args, **kwargs)
+            if not request.actor.is_known:
+                return _to_sign_in(request)
+            if SignedIn not in audience and not _holds_one_of(request.actor, audience):
+                raise NotAllowed(_("This page is for people who hold another role than you."))
+            return view(request, *args, **kwargs)
+
+        opened.audience = audience  # type: ignore[attr-defined]
+        return opened
+
+    return guard
+
+
+def _holds_one_of(actor: Actor, audience: tuple[Audience | Role, ...]) -> bool:
+    return bool(actor.units_as(*(role.value for role in audience if isinstance(role, Role))))
+
+
+def _to_sign_in(request: HttpRequest) -> HttpResponse:
+    back = request.get_full_path() if request.method in {"GET", "HEAD"} else request.path
+    return redirect(f"{settings.LOGIN_URL}?{urlencode({'next': back})}")
