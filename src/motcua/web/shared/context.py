@@ -1,4 +1,4 @@
-"""What every page shows round its content: unit, person, navigation, languages. No query is made."""
+"""What every page shows round its content: unit, person, navigation, languages; without a query."""
 
 from dataclasses import dataclass
 from functools import cache

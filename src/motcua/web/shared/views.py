@@ -85,6 +85,7 @@ def _shown(component: design.Component) -> dict[str, object]:
     examples = [
         {
             "title": example.title,
+            "dark": example.dark,
             "html": design.render(component.name, **design.in_language(example.data, spoken)),
         }
         for example in component.examples

@@ -46,10 +46,14 @@ class Example:
     title: str
     data: dict[str, Any]
     expect: tuple[str, ...]
+    dark: bool = False
+    """It is made for the dark green ground of the start page."""
 
 
 @dataclass(frozen=True)
 class Component:
+    """What one folder declares."""
+
     name: str
     purpose: str
     parameters: dict[str, Parameter]
@@ -75,8 +79,7 @@ def load(name: str) -> Component:
         parameters={key: _parameter(value) for key, value in data["parameters"].items()},
         accessibility=tuple(data["accessibility"]),
         examples=tuple(
-            Example(each["title"], each["data"], tuple(each["expect"]))
-            for each in data["examples"]
+            Example(each["title"], each["data"], tuple(each["expect"])) for each in data["examples"]
         ),
     )
 

@@ -1,6 +1,6 @@
 """Tags and filters of every template: components, and how days, times and figures are written."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -69,6 +69,13 @@ def values_of(items: Iterable[Any], key: str) -> list[Any]:
     """The different values that the items have under one key, without the empty ones."""
     found = (item.get(key) if isinstance(item, Mapping) else getattr(item, key) for item in items)
     return list(dict.fromkeys(value for value in found if value))
+
+
+@register.filter
+def text_at(items: Sequence[Any], position: int) -> Any:
+    """The text of the item at a position, from 0; the item is a text itself or holds one."""
+    item = items[position]
+    return item["text"] if isinstance(item, Mapping) else item
 
 
 @register.filter
