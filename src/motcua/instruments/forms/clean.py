@@ -126,7 +126,9 @@ def _date(question: Question, given: Mapping[str, str], today: date) -> str | No
         raise Problem(_("Write the day, the month and the year as numbers."), wrong)
     day, month, year = (int(parts[p][:6]) for p in ("day", "month", "year"))
     if year < _YEAR_MIN or year > today.year + 100:
-        raise Problem(_("Write the year with four digits, as %(y)d.") % {"y": today.year}, ("year",))
+        raise Problem(
+            _("Write the year with four digits, as %(y)d.") % {"y": today.year}, ("year",)
+        )
     try:
         value = date(year, month, day)
     except ValueError:

@@ -142,4 +142,6 @@ def _words(data: Any, place: str, *, needed: bool = True) -> Words:
 
 def _scalar(value: Any) -> str:
     """YAML reads ``yes`` as true; the answer to a yes-no question is the word."""
-    return {True: "yes", False: "no"}.get(value, str(value)) if isinstance(value, bool) else str(value)
+    return (
+        {True: "yes", False: "no"}.get(value, str(value)) if isinstance(value, bool) else str(value)
+    )

@@ -1,6 +1,18 @@
-"""Addresses of this audience."""
+"""Addresses of the office."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import path
+
+from motcua.web.office import decide, desk, sign
 
 app_name = "office"
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns = [
+    path("", desk.desk, name="desk"),
+    path("cases/<str:receipt>/", decide.case, name="case"),
+    path("cases/<str:receipt>/receive", decide.receive, name="receive"),
+    path("cases/<str:receipt>/propose", decide.propose_decision, name="propose"),
+    path("cases/<str:receipt>/papers/<str:key>", decide.paper, name="paper"),
+    path("cases/<str:receipt>/draft.pdf", decide.draft_pdf, name="draft-pdf"),
+    path("cases/<str:receipt>/result.pdf", decide.result_pdf, name="result-pdf"),
+    path("sign/", sign.tray_of_leader, name="tray"),
+    path("sign/<str:receipt>/", sign.read_and_sign, name="sign"),
+]

@@ -1,6 +1,12 @@
-"""Addresses of this audience."""
+"""Addresses of citizens and firms."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import include, path
 
 app_name = "portal"
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns = [
+    path("", include("motcua.web.portal.account.urls")),
+    path("", include("motcua.web.portal.find.urls")),
+    path("", include("motcua.web.portal.apply.urls")),
+    path("", include("motcua.web.portal.cases.urls")),
+    path("", include("motcua.web.portal.verify.urls")),
+]

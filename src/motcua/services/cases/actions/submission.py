@@ -1,0 +1,93 @@
+"""Handing a request in."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from motcua.foundation.journal.actions import record
+from motcua.foundation.numbering.actions import draw
+from motcua.foundation.organisations.queries import calendar_of, operator
+from motcua.instruments.forms.clean import asked_only, unanswered
+from motcua.instruments.forms.model import in_language
+from motcua.kit.actor import Actor
+from motcua.kit.errors import NotFound, Refused
+from motcua.services.cases import permissions, rules
+from motcua.services.cases.events import CaseSubmitted
+from motcua.services.cases.models import Case, CasePaper, Draft
+from motcua.services.catalogue.queries.service import ReleaseContent, release
+
+
+@transaction.atomic
+def submit_case(*, draft_id: UUID, actor: Actor, now: datetime) -> Case:
+    """Hand the request in, once: sent again, it answers with the case that it became.
+
+    Raises ``Refused`` naming what is still open.
+    """
+    draft = Draft.objects.select_for_update().filter(pk=draft_id).first()
+    if draft is None:
+        return _case_of(draft_id, actor)
+    if not permissions.may_write(actor, draft):
+        raise NotFound(_("There is no such draft among yours."))
+    content = release(draft.release_id)
+    papers = list(draft.papers.order_by("key"))
+    _refuse_if_open(content, draft, {paper.key for paper in papers})
+
+    unit = operator()
+    day = timezone.localdate(now)
+    due = rules.due(content.definition.time, timezone.localtime(now), calendar_of(unit.id))
+    case = Case.objects.create(
+        receipt=rules.receipt_number(day, draw(f"receipt/{unit.code}/{day}")),
+        draft_id=draft.pk,
+        release_id=draft.release_id,
+        applicant_id=draft.applicant_id,
+        competent_unit_id=unit.id,
+        answers=asked_only(content.form, draft.answers),
+        submitted_at=now,
+        expected=rules.promise(due),
+    )
+    CasePaper.objects.bulk_create(
+        CasePaper(
+            case=case,
+            key=paper.key,
+            name=paper.name,
+            size=paper.size,
+            pages=paper.pages,
+            sha256=paper.sha256,
+            media_type=paper.media_type,
+        )
+        for paper in papers
+    )
+    draft.delete()
+    record(
+        CaseSubmitted(
+            case_id=case.pk,
+            receipt=case.receipt,
+            service=content.definition.code,
+            release_id=content.id,
+            applicant_id=case.applicant_id,
+            unit_id=unit.id,
+            papers=[paper.sha256 for paper in papers],
+        ),
+        actor=actor,
+    )
+    return case
+
+
+def _case_of(draft_id: UUID, actor: Actor) -> Case:
+    case = Case.objects.filter(draft_id=draft_id).first()
+    if case is None or not permissions.is_applicant(actor, case):
+        raise NotFound(_("There is no such draft among yours."))
+    return case
+
+
+def _refuse_if_open(content: ReleaseContent, draft: Draft, given: set[str]) -> None:
+    language = get_language() or "vi"
+    papers = dict.fromkeys(given, "given")
+    still_open = unanswered(content.form, draft.answers | papers)
+    if still_open:
+        names = ", ".join(in_language(question.label, language) for question in still_open)
+        raise Refused(_("Before you hand it in, please complete: %(names)s.") % {"names": names})

@@ -1,0 +1,110 @@
+"""The tables of the cases."""
+
+import uuid
+from typing import ClassVar
+
+from django.db import models
+
+from motcua.services.cases.enums import CaseState, Outcome
+
+
+class Draft(models.Model):
+    """What an applicant is still writing.
+
+    Personal data: the answers of the form and the files given. Kept until it is submitted.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    release = models.ForeignKey("catalogue.Release", models.PROTECT, related_name="+")
+    applicant = models.ForeignKey("identity.Person", models.PROTECT, related_name="+")
+    answers = models.JSONField(default=dict)
+    created_at = models.DateTimeField(auto_now_add=True)
+    changed_at = models.DateTimeField(auto_now=True)
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+
+class PaperFile(models.Model):
+    """A file as it was given: its bytes are stored under their SHA-256."""
+
+    key = models.CharField(max_length=60)
+    name = models.CharField(max_length=255)
+    size = models.PositiveBigIntegerField()
+    pages = models.PositiveIntegerField()
+    sha256 = models.CharField(max_length=64)
+    media_type = models.CharField(max_length=100)
+    given_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        abstract = True
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class DraftPaper(PaperFile):
+    """A file of a draft."""
+
+    draft = models.ForeignKey(Draft, models.CASCADE, related_name="papers")
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["draft", "key"], name="cases_draft_paper_key"),
+        ]
+
+
+class Case(models.Model):
+    """One request, by one applicant, under one release of one service.
+
+    Personal data: answers and files, to decide on the request. Kept as the archive law says for
+    the kind of result.
+    """
+
+    receipt = models.CharField(max_length=40, unique=True)
+    draft_id = models.UUIDField(unique=True, editable=False)
+    """The draft it was; a form sent twice finds its case here."""
+    code = models.CharField(max_length=60, unique=True, null=True)  # noqa: DJ001
+    release = models.ForeignKey("catalogue.Release", models.PROTECT, related_name="+")
+    applicant = models.ForeignKey("identity.Person", models.PROTECT, related_name="+")
+    competent_unit = models.ForeignKey("organisations.Unit", models.PROTECT, related_name="+")
+    state = models.CharField(
+        max_length=24, choices=CaseState, default=CaseState.SUBMITTED
+    )
+    answers = models.JSONField()
+    submitted_at = models.DateTimeField()
+    expected = models.JSONField()
+    """What was said at submission about the day to expect: ``{at, reasons: {language: […]}}``."""
+    receipt_sha256 = models.CharField(max_length=64, blank=True)
+    received_at = models.DateTimeField(null=True)
+    due_at = models.DateTimeField(null=True)
+    due_reasons = models.JSONField(default=dict)
+    outcome = models.CharField(max_length=10, choices=Outcome, blank=True)
+    reason = models.TextField(blank=True)
+    proposed_by = models.ForeignKey("identity.Account", models.PROTECT, null=True, related_name="+")
+    returned_reason = models.TextField(blank=True)
+    result_number = models.CharField(max_length=60, blank=True)
+    result_sha256 = models.CharField(max_length=64, blank=True)
+    verify_code = models.CharField(max_length=20, unique=True, null=True)  # noqa: DJ001
+    signed_by = models.CharField(max_length=200, blank=True)
+    issued_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes: ClassVar = [
+            models.Index(fields=["competent_unit", "state", "due_at"]),
+            models.Index(fields=["applicant", "-submitted_at"]),
+        ]
+
+    def __str__(self) -> str:
+        return self.code or self.receipt
+
+
+class CasePaper(PaperFile):
+    """A file of a case."""
+
+    case = models.ForeignKey(Case, models.PROTECT, related_name="papers")
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["case", "key"], name="cases_case_paper_key"),
+        ]

@@ -1,0 +1,181 @@
+"""What an applicant sees: drafts and cases of their own."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from motcua.foundation.organisations.queries import UnitLine, unit
+from motcua.instruments.forms.clean import unanswered
+from motcua.instruments.forms.model import Words
+from motcua.instruments.forms.show import AnswerLine, answer_lines
+from motcua.kit.actor import Actor
+from motcua.kit.errors import NotFound
+from motcua.services.cases import permissions
+from motcua.services.cases.enums import CaseState
+from motcua.services.cases.models import Case, CasePaper, Draft, DraftPaper
+from motcua.services.catalogue.queries.service import ReleaseContent, release
+
+
+@dataclass(frozen=True)
+class PaperLine:
+    """A file that was given for a paper."""
+
+    key: str
+    paper: Words
+    name: str
+    size: int
+    pages: int
+    sha256: str
+    media_type: str
+
+
+@dataclass(frozen=True)
+class DraftView:
+    id: UUID
+    content: ReleaseContent
+    answers: dict[str, Any]
+    papers: dict[str, PaperLine]
+    changed_at: datetime
+
+    @property
+    def given(self) -> dict[str, Any]:
+        """Answers and papers together, by the key of their question."""
+        return self.answers | dict.fromkeys(self.papers, "given")
+
+    @property
+    def is_whole(self) -> bool:
+        return not unanswered(self.content.form, self.given)
+
+
+@dataclass(frozen=True)
+class CaseLine:
+    """One line of an applicant's list."""
+
+    receipt: str
+    code: str
+    service: Words
+    state: str
+    state_text: str
+    outcome: str
+    submitted_at: datetime
+    due_at: datetime | None
+    issued_at: datetime | None
+
+
+@dataclass(frozen=True)
+class CaseView:
+    """One case as a whole, for its applicant and for the office."""
+
+    id: int
+    line: CaseLine
+    content: ReleaseContent
+    unit: UnitLine
+    applicant_id: int
+    answers: list[AnswerLine]
+    papers: list[PaperLine]
+    expected_at: datetime
+    reasons: list[tuple[str, str]]
+    received_at: datetime | None
+    reason: str
+    returned_reason: str
+    proposed_by_id: int | None
+    receipt_sha256: str
+    result_number: str
+    result_sha256: str
+    verify_code: str
+    signed_by: str
+
+    @property
+    def is_received(self) -> bool:
+        return self.received_at is not None
+
+
+def draft_of(draft_id: UUID, *, actor: Actor) -> DraftView:
+    """One's own draft. Raises ``NotFound`` for anybody else's."""
+    draft = Draft.objects.prefetch_related("papers").filter(pk=draft_id).first()
+    if draft is None or not permissions.may_write(actor, draft):
+        raise NotFound(_("There is no such draft among yours."))
+    content = release(draft.release_id)
+    papers = {paper.key: _paper(content, paper) for paper in draft.papers.all()}
+    return DraftView(draft.pk, content, draft.answers, papers, draft.changed_at)
+
+
+def drafts_of(actor: Actor) -> list[DraftView]:
+    """What an applicant has begun, the newest first."""
+    rows = Draft.objects.prefetch_related("papers").filter(applicant_id=actor.person_id)
+    return [draft_of(row.pk, actor=actor) for row in rows.order_by("-changed_at")]
+
+
+def receipt_of_draft(draft_id: UUID, *, actor: Actor) -> str | None:
+    """The receipt number of the case that a draft became, if it is one's own."""
+    case = Case.objects.filter(draft_id=draft_id, applicant_id=actor.person_id).first()
+    return case.receipt if case else None
+
+
+def cases_of(actor: Actor) -> list[CaseLine]:
+    """An applicant's cases, the newest first."""
+    rows = Case.objects.filter(applicant_id=actor.person_id).order_by("-submitted_at")
+    return [line_of(row, release(row.release_id)) for row in rows]
+
+
+def case_of(receipt: str, *, actor: Actor, language: str) -> CaseView:
+    """One's own case. Raises ``NotFound`` for anybody else's: that it exists is not said."""
+    row = Case.objects.prefetch_related("papers").filter(receipt=receipt).first()
+    if row is None or not permissions.is_applicant(actor, row):
+        raise NotFound(_("There is no such case among yours."))
+    return view_of(row, language)
+
+
+def line_of(row: Case, content: ReleaseContent) -> CaseLine:
+    return CaseLine(
+        receipt=row.receipt,
+        code=row.code or "",
+        service=content.definition.name,
+        state=row.state,
+        state_text=str(CaseState(row.state).label),
+        outcome=row.outcome if row.state == CaseState.ISSUED else "",
+        submitted_at=row.submitted_at,
+        due_at=row.due_at,
+        issued_at=row.issued_at,
+    )
+
+
+def view_of(row: Case, language: str) -> CaseView:
+    content = release(row.release_id)
+    reasons = (row.due_reasons or row.expected["reasons"])[language]
+    return CaseView(
+        id=row.pk,
+        line=line_of(row, content),
+        content=content,
+        unit=unit(row.competent_unit_id),
+        applicant_id=row.applicant_id,
+        answers=answer_lines(content.form, row.answers, language),
+        papers=[_paper(content, paper) for paper in row.papers.all()],
+        expected_at=row.due_at or datetime.fromisoformat(row.expected["at"]),
+        reasons=[(text, source) for text, source in reasons],
+        received_at=row.received_at,
+        reason=row.reason,
+        returned_reason=row.returned_reason,
+        proposed_by_id=row.proposed_by_id,
+        receipt_sha256=row.receipt_sha256,
+        result_number=row.result_number,
+        result_sha256=row.result_sha256,
+        verify_code=row.verify_code or "",
+        signed_by=row.signed_by,
+    )
+
+
+def _paper(content: ReleaseContent, row: DraftPaper | CasePaper) -> PaperLine:
+    paper = content.definition.paper(row.key)
+    return PaperLine(
+        key=row.key,
+        paper=paper.name if paper else {"vi": row.key, "en": row.key},
+        name=row.name,
+        size=row.size,
+        pages=row.pages,
+        sha256=row.sha256,
+        media_type=row.media_type,
+    )

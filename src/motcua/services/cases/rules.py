@@ -1,0 +1,59 @@
+"""The law of the cases as pure functions."""
+
+from datetime import date, datetime
+from typing import Any
+
+from motcua.kit.clock import Calendar, Due, due_same_day, due_working_days, sentences
+
+LANGUAGES = ("vi", "en")
+
+MOVES = {
+    ("submitted", "received"),
+    ("received", "proposed"),
+    ("proposed", "received"),
+    ("proposed", "issued"),
+}
+
+
+def can_move(state: str, to: str) -> bool:
+    """Whether a case may go from one state to another."""
+    return (state, to) in MOVES
+
+
+def due(limit: Any, received: datetime, calendar: Calendar) -> Due:
+    """When a case received at this moment must be done, by the time limit of its service."""
+    if limit.rule == "working_days":
+        return due_working_days(received, limit.days, calendar, law=limit.source)
+    return due_same_day(
+        received,
+        calendar=calendar,
+        cutoff=limit.cutoff,
+        closing=calendar.closing,
+        law=limit.source,
+    )
+
+
+def promise(when: Due) -> dict[str, Any]:
+    """A due moment as it is kept with the case: what was promised stays as it was said."""
+    return {
+        "at": when.at.isoformat(),
+        "reasons": {language: sentences(when, language) for language in LANGUAGES},
+    }
+
+
+def dossier_code(agency: str, day: date, order: int) -> str:
+    """``H42.15.3-251210-0001``: agency, reception day, order of the day.
+
+    Source: Circular 03/2025/TT-VPCP, article 13.
+    """
+    return f"{agency}-{day:%y%m%d}-{order:04d}"
+
+
+def receipt_number(day: date, order: int) -> str:
+    """The number of an online submission that has no dossier code yet: ``BN-261124-0007``."""
+    return f"BN-{day:%y%m%d}-{order:04d}"
+
+
+def result_number(order: int, year: int, book: str) -> str:
+    """The number under which a result stands in its book of the year: ``12/2026-KS``."""
+    return f"{order}/{year}-{book}"

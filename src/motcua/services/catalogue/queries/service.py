@@ -1,0 +1,74 @@
+"""Which services can be applied for, and what a release holds."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from django.db.models import F, Window
+from django.db.models.functions import RowNumber
+
+from motcua.instruments.forms.model import Form, Words
+from motcua.kit.errors import NotFound
+from motcua.services.catalogue.models import Release
+from motcua.services.catalogue.package import (
+    ServiceDefinition,
+    read_definition,
+    read_package_form,
+)
+
+
+@dataclass(frozen=True)
+class ServiceLine:
+    """A service in its newest release."""
+
+    code: str
+    name: Words
+    summary: Words
+    release_id: int
+
+
+@dataclass(frozen=True)
+class ReleaseContent:
+    """A release, read: it never changes, so it is read once."""
+
+    id: int
+    number: int
+    content_hash: str
+    definition: ServiceDefinition
+    form: Form
+    files: dict[str, str]
+
+
+def services() -> list[ServiceLine]:
+    """Every service that can be applied for, by code."""
+    newest = Release.objects.annotate(
+        age=Window(RowNumber(), partition_by=F("service"), order_by=F("number").desc())
+    ).filter(age=1)
+    return [_line(pk) for pk in newest.order_by("service__code").values_list("pk", flat=True)]
+
+
+def service_for(code: str) -> ServiceLine | None:
+    """The service of a procedure, or None when it cannot be applied for online."""
+    newest = Release.objects.filter(service__code=code).order_by("-number")
+    pk = newest.values_list("pk", flat=True).first()
+    return _line(pk) if pk is not None else None
+
+
+@lru_cache(maxsize=256)
+def release(release_id: int) -> ReleaseContent:
+    """What a release holds. Raises ``NotFound``."""
+    row = Release.objects.filter(pk=release_id).first()
+    if row is None:
+        raise NotFound("There is no such release.")
+    return ReleaseContent(
+        id=row.pk,
+        number=row.number,
+        content_hash=row.content_hash,
+        definition=read_definition(row.files),
+        form=read_package_form(row.files),
+        files=row.files,
+    )
+
+
+def _line(release_id: int) -> ServiceLine:
+    definition = release(release_id).definition
+    return ServiceLine(definition.code, definition.name, definition.summary, release_id)

@@ -1,0 +1,1 @@
+"""Checking a document: anybody may, without signing in."""
