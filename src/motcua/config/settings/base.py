@@ -5,7 +5,6 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from django.utils.csp import CSP
-from django.utils.translation import gettext_lazy as _
 
 from motcua.cli.postgres import embedded_database
 from motcua.config import env
@@ -115,7 +114,7 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 
 LANGUAGE_CODE = "vi"
-LANGUAGES = [("vi", _("Vietnamese")), ("en", _("English"))]
+LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English")]
 LANGUAGE_COOKIE_NAME = "language"
 USE_I18N = True
 TIME_ZONE = "Asia/Ho_Chi_Minh"
