@@ -42,5 +42,4 @@ def _serve(host: str, port: int, workers: int) -> None:
         blocking_threads=THREADS,
         respawn_failed_workers=True,
         workers_kill_timeout=KILL_AFTER,
-        process_name="motcua web",
     ).serve()

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 import click
 
@@ -75,10 +75,11 @@ class Supervisor:
     def __init__(self) -> None:
         self._parts: list[Part] = []
         self._asked_to_stop = False
+        self._handlers: dict[signal.Signals, Any] = {}
 
     def __enter__(self) -> Self:
         for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-            signal.signal(number, self._ask_to_stop)
+            self._handlers[number] = signal.signal(number, self._ask_to_stop)
         return self
 
     def __exit__(
@@ -88,6 +89,8 @@ class Supervisor:
         tb: TracebackType | None,
     ) -> bool:
         self._stop()
+        for number, handler in self._handlers.items():
+            signal.signal(number, handler)
         return isinstance(error, Stopped)
 
     def start(self, part: Part) -> None:
