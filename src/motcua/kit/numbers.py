@@ -1,7 +1,7 @@
-"""Days, moments, sizes and figures as people write them, in Vietnamese (``vi``) or English (``en``).
+"""Days, moments, sizes and figures as people write them, in Vietnamese (vi) or English (en).
 
-The Vietnamese way is that of Decree 30/2020/NĐ-CP for days in figures and of everyday use for the
-rest: a comma before decimals, a point between thousands.
+The Vietnamese forms are those of everyday use: day before month, the hour before the day, a comma
+before decimals, a point between thousands.
 """
 
 from datetime import date, datetime
@@ -55,11 +55,8 @@ def bytes_text(count: int, language: str) -> str:
     """2,1 MB or 2.1 MB, in steps of a thousand; one decimal at most, none from ten on."""
     if count < 1000:
         return f"{count} B"
-    size, unit = Decimal(count), ""
-    for unit in _UNITS:
-        size /= 1000
-        if size < Decimal("999.5"):
-            break
+    sizes = [(Decimal(count) / 1000**power, unit) for power, unit in enumerate(_UNITS, start=1)]
+    size, unit = next((each for each in sizes if each[0] < Decimal("999.5")), sizes[-1])
     step = Decimal("0.1") if size < Decimal("9.95") else Decimal(1)
     rounded = size.quantize(step, ROUND_HALF_UP)
     if rounded == rounded.to_integral_value():

@@ -7,3 +7,7 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
+
+# Files are found where they lie: tests collect none.
+WHITENOISE_AUTOREFRESH = True
+WHITENOISE_USE_FINDERS = True

@@ -56,9 +56,7 @@ WORDS = {
     500: Words(
         _("Something broke on our side"),
         _("What you sent just now may not have been taken. Everything you sent before is kept."),
-        _(
-            "Try again in a few minutes. If you sent an application, first look whether it came."
-        ),
+        _("Try again in a few minutes. If you sent an application, first look whether it came."),
     ),
 }
 

@@ -27,7 +27,7 @@ class LanguageMiddleware:
         wish = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
         language = wish if wish in self.known else settings.LANGUAGE_CODE
         translation.activate(language)
-        request.LANGUAGE_CODE = language  # type: ignore[attr-defined]
+        request.LANGUAGE_CODE = language
         response = self.get_response(request)
         patch_vary_headers(response, ["Cookie"])
         response.headers.setdefault("Content-Language", language)

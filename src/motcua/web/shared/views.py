@@ -9,6 +9,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import get_language
 from django.views.decorators.http import require_GET, require_safe
 
+from motcua.web.shared.access import Anyone, open_to
 from motcua.web.shared.context import operator
 from motcua.web.shared.design import component as design
 
@@ -16,6 +17,7 @@ YEAR = 365 * 24 * 3600
 
 
 @require_GET
+@open_to(Anyone)
 def language(request: HttpRequest, code: str) -> HttpResponse:
     """Keep the chosen language in a cookie and go back; never to another site."""
     if code not in dict(settings.LANGUAGES):
@@ -36,27 +38,32 @@ def language(request: HttpRequest, code: str) -> HttpResponse:
 
 
 @require_safe
+@open_to(Anyone)
 def privacy(request: HttpRequest) -> HttpResponse:
     return render(request, "shared/privacy.html")
 
 
 @require_safe
+@open_to(Anyone)
 def accessibility(request: HttpRequest) -> HttpResponse:
     return render(request, "shared/accessibility.html")
 
 
 @require_safe
+@open_to(Anyone)
 def contact(request: HttpRequest) -> HttpResponse:
     return render(request, "shared/contact.html", {"operator": operator(settings.PROFILE)})
 
 
 @require_safe
+@open_to(Anyone)
 def healthz(request: HttpRequest) -> HttpResponse:
     """The process answers; nothing else is asked."""
     return HttpResponse("ok\n", content_type="text/plain")
 
 
 @require_safe
+@open_to(Anyone)
 def readyz(request: HttpRequest) -> HttpResponse:
     """The database answers and has every migration; 503 with the reason otherwise."""
     try:
@@ -70,6 +77,7 @@ def readyz(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@open_to(Anyone)
 def gallery(request: HttpRequest) -> HttpResponse:
     """Every component with every example; only where the demo is shown."""
     if not settings.DEMO:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import yaml
 from django.template import Context, Engine
@@ -140,10 +140,10 @@ def _check(component: str, name: str, parameter: Parameter, value: Any) -> None:
         raise WrongComponent(f"{component}: {name} is {value!r}, not of type {parameter.type}.")
     if parameter.choices and value not in parameter.choices:
         raise WrongComponent(
-            f"{component}: {name} is {value!r}, not one of {', '.join(parameter.choices)}."
+            f"{component}: {name} is {value!r}, not one of {', '.join(map(str, parameter.choices))}."
         )
     if parameter.keys:
-        for item in value:
+        for item in cast(list[Any], value):
             _check_keys(component, name, parameter.keys, item)
 
 
@@ -171,6 +171,6 @@ _TYPES: dict[str, type | tuple[type, ...]] = {
 @cache
 def _engine() -> Engine:
     return Engine(
-        dirs=[FOLDER],
+        dirs=[str(FOLDER)],
         builtins=["django.templatetags.i18n", "motcua.web.shared.templatetags.motcua"],
     )
