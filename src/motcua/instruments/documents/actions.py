@@ -66,7 +66,7 @@ def render(
             main=main,
             data=json.dumps(data, ensure_ascii=False),
             fonts=str(fonts),
-            at=at.isoformat(),
+            at=at.replace(microsecond=0).isoformat(),
         )
     except Failed as failed:
         reason = failed.facts.get("text") or "it needs too much time or memory"

@@ -6,8 +6,9 @@ from functools import lru_cache
 from typing import Any
 
 from asn1crypto.x509 import Certificate
-from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.serialization import Encoding
 from django.conf import settings
 from pyhanko.pdf_utils.content import PdfContent
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
@@ -86,12 +87,14 @@ class _PunctualSigner(signers.PdfSigner):
 
 
 class _KeptKey(signers.Signer):
-    """The library's own signer parses its key again for each signature; this one keeps it."""
+    """The library's own signer parses its key again for each signature; this one keeps it.
+
+    The root certificate stays out of the file: who trusts it has it, and nothing signs it there.
+    """
 
     def __init__(self, identity: Identity) -> None:
-        store = SimpleCertificateStore()
-        store.register(_asn1(identity.issuer))
-        super().__init__(signing_cert=_asn1(identity.certificate), cert_registry=store)
+        certificate = Certificate.load(identity.certificate.public_bytes(Encoding.DER))
+        super().__init__(signing_cert=certificate, cert_registry=SimpleCertificateStore())
         self._key = identity.key
 
     async def async_sign_raw(
@@ -120,10 +123,6 @@ class _Picture(PdfContent):
 @lru_cache(maxsize=64)
 def _kept_identity(keys: str, signer: Signer) -> _KeptKey:
     return _KeptKey(identity_of(signer))
-
-
-def _asn1(certificate: Any) -> Certificate:
-    return Certificate.load(certificate.public_bytes(serialization.Encoding.DER))
 
 
 def _style(appearance: bytes) -> StaticStampStyle:

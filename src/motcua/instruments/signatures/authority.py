@@ -24,7 +24,7 @@ _ROOT_LIFE = timedelta(days=20 * 365)
 _SIGNER_LIFE = timedelta(days=10 * 365)
 _CLOCK_SKEW = timedelta(days=1)
 _LONGEST_NAME = 64
-"""Characters of one attribute of a name (RFC 5280, appendix A.1)."""
+"""Characters of one attribute of a name (RFC 5280, appendix A.1); bytes of the common name."""
 
 
 @dataclass(frozen=True)
@@ -38,11 +38,10 @@ class Signer:
 
 @dataclass(frozen=True)
 class Identity:
-    """A private key, its certificate, and the certificate of who issued it."""
+    """A private key and its certificate."""
 
     key: ec.EllipticCurvePrivateKey
     certificate: x509.Certificate
-    issuer: x509.Certificate
 
 
 def ensure_authority() -> None:
@@ -64,8 +63,7 @@ def identity_of(signer: Signer) -> Identity:
             _make_private(path.parent)
             key = ec.generate_private_key(ec.SECP256R1())
             _write(path, key, _issue_signer(signer, key, root_key, root))
-    key, certificate = _read(path)
-    return Identity(key, certificate, root)
+    return Identity(*_read(path))
 
 
 def trusted_roots() -> list[bytes]:
@@ -146,9 +144,10 @@ def _usage(*, issues: bool) -> x509.KeyUsage:
 
 
 def _name(parts: dict[x509.ObjectIdentifier, str]) -> x509.Name:
-    return x509.Name(
-        [x509.NameAttribute(oid, text[:_LONGEST_NAME]) for oid, text in parts.items() if text]
-    )
+    short = {oid: text[:_LONGEST_NAME] for oid, text in parts.items() if text}
+    common = short[NameOID.COMMON_NAME].encode()[:_LONGEST_NAME]
+    short[NameOID.COMMON_NAME] = common.decode(errors="ignore")
+    return x509.Name([x509.NameAttribute(oid, text) for oid, text in short.items()])
 
 
 def _fingerprint(signer: Signer) -> str:

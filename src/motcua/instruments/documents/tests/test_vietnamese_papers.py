@@ -1,0 +1,209 @@
+"""The papers of the profile, read back as a stranger's program reads them."""
+
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pypdfium2
+import pytest
+
+from motcua.instruments.documents.actions import render
+from motcua.instruments.documents.queries import qr_svg
+from motcua.instruments.documents.tests.conftest import AT
+
+LONG_NAME = "Giấy_chứng_sinh_bản_quét_màu_" * 6 + "cuối.pdf"
+URL = "https://motcua.example.gov.vn/verify/7KQM-2XWB-PD4R"
+AGENCY = {
+    "upper": "Ủy ban nhân dân thành phố Hải Phòng",
+    "name": "Ủy ban nhân dân phường Lê Thanh Nghị",
+    "place": "Lê Thanh Nghị",
+}
+PROCEDURE = {"code": "1.001193", "name": "Đăng ký khai sinh"}
+COMMON = {
+    "agency": AGENCY,
+    "procedure": PROCEDURE,
+    "applicant": {"name": "Nguyễn Thị Thu Hường"},
+    "submitted_at": "14:05 24/11/2026",
+    "qr_svg": qr_svg(URL),
+}
+RESULT: dict[str, Any] = COMMON | {
+    "number": "15/2026/KS",
+    "place": "Lê Thanh Nghị",
+    "date": {"day": "24", "month": "11", "year": "2026"},
+    "signer": {"name": "Vũ Thị Hồng Thắm", "title": "KT. Chủ tịch\nPhó Chủ tịch"},
+    "verify_code": "7KQM-2XWB-PD4R",
+    "verify_url": URL,
+}
+ANSWERS = {
+    "relation": "mother",
+    "child_name": "Nguyễn Ngọc Ánh Dương",
+    "child_birth_date": "2026-11-05",
+    "child_birth_place": "Bệnh viện Phụ sản Hải Phòng",
+    "child_sex": "female",
+    "child_ethnicity": "Kinh",
+    "child_origin": "Phường Lê Thanh Nghị, thành phố Hải Phòng",
+    "mother_name": "Nguyễn Thị Thu Hường",
+    "mother_number": "031198001234",
+    "father_known": "yes",
+    "father_name": "Nguyễn Văn Quyết",
+    "father_number": "031095004321",
+    "residence": "Số 12 ngõ 45 đường Nguyễn Lương Bằng",
+}
+
+
+def receipt(files: int) -> dict[str, Any]:
+    file = {"kind": "Giấy chứng sinh", "size": 2_100_000, "size_text": "2,1 MB", "pages": 1}
+    return COMMON | {
+        "receipt": "NOP-261124-4F7K",
+        "files": [file | {"name": LONG_NAME, "sha256": f"{n:064x}"} for n in range(files)],
+        "expected": {
+            "text": "17:00, Thứ Ba 24/11/2026",
+            "reasons": [
+                {"text": "Nhận trước 15:00 thì xong trong ngày.", "source": "Luật Hộ tịch"}
+            ],
+        },
+        "follow_url": "https://motcua.example.gov.vn/cases/NOP-261124-4F7K",
+    }
+
+
+@pytest.fixture
+def paper(settings):
+    """Make a paper of the profile."""
+    profile = Path(settings.PROFILE)
+    folders = ("documents", "services/civil-status/birth-registration/documents")
+    files = {
+        path.name: path.read_bytes()
+        for folder in folders
+        for path in (profile / folder).glob("*.typ")
+    }
+
+    def make(main: str, data: dict[str, Any], **others: bytes) -> bytes:
+        more = {f"{name}.typ": text for name, text in others.items()}
+        return render(files=files | more, main=main, data=data, at=AT)
+
+    return make
+
+
+def words(pdf: bytes) -> str:
+    """The text as ``pdftotext`` gives it, with lines and columns run together."""
+    if shutil.which("pdftotext") is None:
+        pytest.skip("no pdftotext on this machine: install poppler-utils")
+    text = subprocess.run(["pdftotext", "-", "-"], input=pdf, capture_output=True, check=True)
+    return " ".join(text.stdout.decode().split())
+
+
+def test_a_receipt_says_what_was_submitted_and_when_to_expect_what(paper):
+    text = words(paper("receipt.typ", receipt(files=1)))
+
+    for expected in (
+        "GIẤY XÁC NHẬN NỘP HỒ SƠ",
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "NOP-261124-4F7K",
+        "Đăng ký khai sinh (1.001193)",
+        "17:00, Thứ Ba 24/11/2026",
+        "Nhận trước 15:00 thì xong trong ngày. (Luật Hộ tịch)",
+        "2,1 MB",
+        f"{0:064x}",
+        "https://motcua.example.gov.vn/cases/NOP-261124-4F7K",
+    ):
+        assert expected in text
+
+
+def test_a_receipt_takes_any_number_of_files_with_long_names(paper):
+    pdf = paper("receipt.typ", receipt(files=60))
+    text = words(pdf).replace(" ", "")
+
+    assert text.count(LONG_NAME) == 60
+    assert all(f"{number:064x}" in text for number in range(60))
+    assert _inside_the_sheet(pdf)
+
+
+def _inside_the_sheet(pdf: bytes) -> bool:
+    """Whether nothing reaches into the outer 15 mm at the right of any page."""
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        pictures = [page.render(scale=1).to_pil().convert("L") for page in document]
+    finally:
+        document.close()
+    edge = round(15 / 25.4 * 72)
+    return all(
+        picture.crop((picture.width - edge, 0, picture.width, picture.height)).getextrema()[0] > 250
+        for picture in pictures
+    )
+
+
+def test_a_birth_certificate_holds_the_answers_and_the_date_in_words(paper):
+    text = words(paper("result.typ", RESULT | {"answers": ANSWERS}))
+
+    for expected in (
+        "GIẤY KHAI SINH",
+        "Số: 15/2026/KS",
+        "Lê Thanh Nghị, ngày 24 tháng 11 năm 2026",
+        "NGUYỄN NGỌC ÁNH DƯƠNG",
+        "05/11/2026",
+        "ngày mùng năm tháng mười một năm hai nghìn không trăm hai mươi sáu",
+        "Nữ",
+        "Nguyễn Văn Quyết",
+        "031095004321",
+        "(mẹ của trẻ)",
+        "PHÓ CHỦ TỊCH",
+        "Vũ Thị Hồng Thắm",
+        "7KQM-2XWB-PD4R",
+    ):
+        assert expected in text
+
+
+def test_a_father_who_is_not_known_leaves_no_line(paper):
+    answers = {k: v for k, v in ANSWERS.items() if not k.startswith("father")}
+    text = words(paper("result.typ", RESULT | {"answers": answers | {"father_known": "no"}}))
+
+    assert "người mẹ" in text
+    assert "người cha" not in text
+
+
+def test_a_refusal_gives_its_reason_its_law_and_the_way_to_complain(paper):
+    data = RESULT | {
+        "code": "H24.48.3-261124-0001",
+        "reason": "Giấy chứng sinh ghi tên người mẹ khác.\nHãy đính chính rồi nộp lại.",
+        "law": [{"number": "60/2014/QH13", "title": "Luật Hộ tịch"}],
+    }
+    text = words(paper("refusal.typ", data))
+
+    for expected in (
+        "PHIẾU TỪ CHỐI GIẢI QUYẾT HỒ SƠ",
+        "Kính gửi: Nguyễn Thị Thu Hường",
+        "H24.48.3-261124-0001",
+        "Giấy chứng sinh ghi tên người mẹ khác.",
+        "Hãy đính chính rồi nộp lại.",
+        "Luật Hộ tịch (60/2014/QH13)",
+        "khiếu nại trong 90 ngày",
+    ):
+        assert expected in text
+
+
+def test_dates_in_words_follow_the_spoken_language(paper):
+    spoken = {
+        "2025-01-01": "ngày mùng một tháng một năm hai nghìn không trăm hai mươi lăm",
+        "2005-04-10": "ngày mùng mười tháng tư năm hai nghìn không trăm linh năm",
+        "1999-12-31": "ngày ba mươi mốt tháng mười hai năm một nghìn chín trăm chín mươi chín",
+        "2000-10-15": "ngày mười lăm tháng mười năm hai nghìn",
+        "2110-05-21": "ngày hai mươi mốt tháng năm năm hai nghìn một trăm mười",
+        "2026-11-24": "ngày hai mươi tư tháng mười một năm hai nghìn không trăm hai mươi sáu",
+    }
+    template = """
+        #import "words.typ": date-in-words
+        #set document(title: "T", date: auto)
+        #set text(font: "Tinos")
+        #json(bytes(sys.inputs.data)).dates.map(date-in-words).join("; ")
+    """
+    text = words(paper("dates.typ", {"dates": list(spoken)}, dates=template.encode()))
+
+    assert text == "; ".join(spoken.values())
+
+
+@pytest.mark.parametrize("main", ["receipt.typ", "result.typ", "refusal.typ", "signature.typ"])
+def test_every_paper_says_in_its_head_what_data_it_takes(settings, main):
+    (path,) = Path(settings.PROFILE).rglob(main)
+
+    assert "// Data:" in path.read_text(encoding="utf-8").split("#import")[0]
