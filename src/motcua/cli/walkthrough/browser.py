@@ -61,10 +61,12 @@ class Browser:
 
     def link(self, part: str) -> str:
         """The address of the first link that contains this part."""
-        for _element, _attribute, link, _place in self.main.iterlinks():
-            if part in link and not link.endswith((".css", ".js")):
-                return str(link)
-        raise Surprise(f"{self.address} has no link to {part}")
+        found = self.links(part)
+        expect(bool(found), f"{self.address} has no link to {part}")
+        return found[0]
+
+    def links(self, part: str) -> list[str]:
+        return [str(link) for _e, _a, link, _p in self.main.iterlinks() if part in link]
 
     @property
     def main(self) -> lxml.html.HtmlElement:

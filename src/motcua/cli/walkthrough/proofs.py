@@ -3,6 +3,7 @@
 import io
 import subprocess
 import time
+from tempfile import NamedTemporaryFile
 
 import pypdfium2
 from PIL import Image, ImageDraw
@@ -29,7 +30,11 @@ def changed(content: bytes) -> bytes:
 
 
 def pdfsig(content: bytes) -> str:
-    run = subprocess.run(
-        ["pdfsig", "-nocert", "-"], input=content, capture_output=True, check=False, timeout=30
-    )
+    """What poppler's ``pdfsig`` says of the file."""
+    with NamedTemporaryFile(suffix=".pdf") as file:
+        file.write(content)
+        file.flush()
+        run = subprocess.run(
+            ["pdfsig", "-nocert", file.name], capture_output=True, check=False, timeout=30
+        )
     return run.stdout.decode(errors="replace")

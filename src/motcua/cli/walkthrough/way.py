@@ -59,11 +59,10 @@ class Walk:
 
     def answers(self) -> str:
         """One question after the other; an answer that is missing is asked for again."""
+        self._drops_what_was_begun()
         self.citizen.open(f"/apply/{PROCEDURE}/")
         self.citizen.fill({})
-        first = self.citizen.form("csrfmiddlewaretoken")
-        names = [name for name in first.fields if name != "csrfmiddlewaretoken"]
-        self.citizen.fill(dict.fromkeys(names, ""), status=422)
+        self.citizen.fill({"relation": ""}, having="relation", status=422)
         pages = 0
         while not self.citizen.address.endswith("/check"):
             pages += 1
@@ -73,6 +72,12 @@ class Walk:
         expect("giay-chung-sinh.jpg" in self.citizen.text, "the check does not show the file")
         self.draft = self.citizen.address
         return f"{pages} pages"
+
+    def _drops_what_was_begun(self) -> None:
+        self.citizen.open("/cases/")
+        while drafts := self.citizen.links("/discard"):
+            self.citizen.open(drafts[0])
+            self.citizen.fill({})
 
     def _answer_page(self) -> None:
         form = self.citizen.form("csrfmiddlewaretoken")

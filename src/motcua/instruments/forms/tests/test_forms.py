@@ -20,7 +20,7 @@ pages:
   - key: family
     title: {vi: Gia đình, en: Family}
     questions:
-      - {key: married, type: yes_no, label: {vi: Kết hôn?, en: Married?}}
+      - {key: married, type: yes_no, label: {vi: "Kết hôn?", en: "Married?"}}
   - key: spouse
     title: {vi: Vợ chồng, en: Spouse}
     when: {question: married, equals: yes}

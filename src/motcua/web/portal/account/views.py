@@ -50,7 +50,8 @@ def sign_in(request: ActingRequest) -> HttpResponse:
         "next": wish,
         "people": _demo_lines() if settings.DEMO else [],
     }
-    return render(request, "portal/account/sign_in.html", context)
+    status = 422 if context["errors"] else 200
+    return render(request, "portal/account/sign_in.html", context, status=status)
 
 
 @require_POST

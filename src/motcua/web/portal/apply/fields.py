@@ -86,10 +86,10 @@ def _field(
         case "file":
             return component.render("file_upload", **common, accept=ACCEPT)
         case "number":
-            return component.render("input", **common, value=value, inputmode="numeric", width="5")
+            return component.render("input", **common, value=value, inputmode="numeric", width=5)
         case "personal_number":
             return component.render(
-                "input", **common, value=value, inputmode="numeric", width="20", spellcheck=False
+                "input", **common, value=value, inputmode="numeric", width=20, spellcheck=False
             )
         case _:
             return component.render(

@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_http_methods
 
 from motcua.foundation.organisations.queries import calendar_of, operator
 from motcua.instruments.documents.queries import read
@@ -144,12 +144,15 @@ def paper(request: HttpRequest, draft_id: UUID, key: str) -> HttpResponse:
     return stored_file(read(line.sha256), name=line.name, media_type=line.media_type)
 
 
-@require_POST
+@require_http_methods(["GET", "POST"])
 @open_to(SignedIn)
 def discard(request: HttpRequest, draft_id: UUID) -> HttpResponse:
-    """Drop a draft, after the page has asked."""
-    discard_draft(draft_id=draft_id, actor=request.actor)
-    return redirect("portal:cases:mine")
+    """Ask first, then drop the draft."""
+    if request.method == "POST":
+        discard_draft(draft_id=draft_id, actor=request.actor)
+        return redirect("portal:cases:mine")
+    draft = draft_of(draft_id, actor=request.actor)
+    return render(request, "portal/apply/discard.html", {"draft": draft})
 
 
 def _take_files(request: HttpRequest, draft: DraftView, page: Page) -> dict[str, Problem]:
