@@ -1,11 +1,12 @@
 """The child: ``python -m motcua.kit.limited MODULE PIPE MEMORY SECONDS``.
 
 The module's functions take bytes and JSON facts and return a pair: facts and a list of bytes.
-They raise ``Failed`` to say why not.
+They raise ``Failed`` to say why not. The child ends, and its folder goes, when the parent is gone.
 """
 
 import os
 import resource
+import shutil
 import signal
 import sys
 from collections.abc import Sequence
@@ -27,7 +28,7 @@ def main(module: str, handle: str, memory: str, seconds: str) -> None:
     functions = import_module(module)
     _bound(int(memory))
     _be_silent()
-    with Connection(int(handle)) as pipe, suppress(EOFError):
+    with Connection(int(handle)) as pipe, suppress(EOFError, ConnectionError):
         send(pipe, {"facts": {}})
         while True:
             request, blobs = receive(pipe)
@@ -35,6 +36,7 @@ def main(module: str, handle: str, memory: str, seconds: str) -> None:
             message, given = _answer(functions, request, blobs)
             signal.setitimer(signal.ITIMER_REAL, 0)
             send(pipe, {**message, "weary": _is_weary(int(memory))}, given)
+    shutil.rmtree(Path.cwd(), ignore_errors=True)
 
 
 def _answer(

@@ -2,6 +2,7 @@
 
 import os
 import time
+from pathlib import Path
 from typing import Any
 
 from motcua.kit.limited import Failed
@@ -36,3 +37,7 @@ def eat() -> Answer:
 
 def look_round() -> Answer:
     return {"environment": sorted(os.environ)}, []
+
+
+def where() -> Answer:
+    return {"process": os.getpid(), "folder": str(Path.cwd())}, []

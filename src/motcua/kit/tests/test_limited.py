@@ -1,6 +1,9 @@
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -79,3 +82,25 @@ def test_many_threads_share_the_children(workshop):
         thread.join()
 
     assert sorted(answers) == sorted((b"%03d" % number)[::-1] for number in range(12))
+
+
+def test_a_parent_that_is_killed_leaves_neither_child_nor_folder():
+    script = (
+        "from motcua.kit.limited import Limits, Workshop\n"
+        "workshop = Workshop('motcua.kit.tests.limited_work', limits=Limits())\n"
+        "print(*workshop.call('where')[0].values(), flush=True)\n"
+        "input()"
+    )
+    parent = subprocess.Popen(
+        [sys.executable, "-c", script], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    )
+    with parent:
+        assert parent.stdout is not None
+        process, folder = parent.stdout.readline().split()
+        assert Path(folder).is_dir()
+        parent.kill()
+
+    deadline = time.monotonic() + 5
+    while Path(folder).exists() or Path(f"/proc/{process}/cwd").exists():
+        assert time.monotonic() < deadline, "the child or its folder is still there"
+        time.sleep(0.02)
