@@ -139,9 +139,8 @@ def _check(component: str, name: str, parameter: Parameter, value: Any) -> None:
     if not isinstance(value, expected):
         raise WrongComponent(f"{component}: {name} is {value!r}, not of type {parameter.type}.")
     if parameter.choices and value not in parameter.choices:
-        raise WrongComponent(
-            f"{component}: {name} is {value!r}, not one of {', '.join(map(str, parameter.choices))}."
-        )
+        choices = ", ".join(map(str, parameter.choices))
+        raise WrongComponent(f"{component}: {name} is {value!r}, not one of {choices}.")
     if parameter.keys:
         for item in cast(list[Any], value):
             _check_keys(component, name, parameter.keys, item)
