@@ -28,9 +28,9 @@ async function componentsWith(file) {
 async function buildStyles() {
   const names = await componentsWith("style.scss");
   const entry = [
-    '@use "styles/theme"; @use "styles/page";',
+    '@use "styles/theme"; @use "styles/page"; @use "styles/head"; @use "styles/blocks";',
     ...names.map((name) => `@use "components/${name}/style" as component-${name};`),
-    '@use "styles/print";',
+    '@use "styles/gallery"; @use "styles/print";',
   ].join("\n");
   const { css } = sass.compileString(entry, {
     url: pathToFileURL(join(here, "entry.scss")),
@@ -74,4 +74,9 @@ async function copyFonts() {
 
 await rm(dist, { recursive: true, force: true });
 await mkdir(dist, { recursive: true });
-await Promise.all([buildStyles(), buildScript(), copyFonts(), cp(join(here, "pictures"), join(dist, "pictures"), { recursive: true })]);
+await Promise.all([
+  buildStyles(),
+  buildScript(),
+  copyFonts(),
+  cp(join(here, "pictures"), join(dist, "pictures"), { recursive: true }),
+]);
