@@ -6,9 +6,11 @@ import os
 import signal
 import threading
 from collections.abc import Callable
+from typing import cast
 
 from django.db import close_old_connections
 from procrastinate.contrib.django import app
+from procrastinate.contrib.django.django_connector import DjangoConnector
 
 from motcua.foundation.journal import follow
 
@@ -38,7 +40,8 @@ def _follow(stop: threading.Event) -> None:
 
 async def _work() -> None:
     """Work off the queue; procrastinate stops by itself at TERM and INT, after the job in hand."""
-    worker_app = app.with_connector(app.connector.get_worker_connector())
+    connector = cast(DjangoConnector, app.connector)
+    worker_app = app.with_connector(connector.get_worker_connector())
     async with worker_app.open_async():
         await worker_app.run_worker_async(
             concurrency=JOBS_AT_ONCE, fetch_job_polling_interval=1, shutdown_graceful_timeout=10

@@ -12,6 +12,8 @@ _NOT_WORDS = re.compile(r"[^0-9a-z.]+")
 _NOT_MARKED_WORDS = re.compile(r"[^\w.]+|_+")
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _EARLY_TONE = re.compile(rf"(?:(o)([{_TONES}])([ae])|(u)([{_TONES}])(y))(?![\w{_TONES}])")
+_PRINTED = ((0x20, 0x7E), (0xA0, 0x24F), (0x300, 0x36F), (0x1E00, 0x1EFF), (0x2010, 0x205E))
+"""First and last code points of what can stand on a paper."""
 
 
 def fold(text: str) -> str:
@@ -45,3 +47,18 @@ def _place_tone(match: re.Match[str]) -> str:
     """The tone of a closing oa, oe or uy on its second letter."""
     first, tone, second = (part for part in match.groups() if part)
     return first + second + tone
+
+
+def unprintable(text: str) -> str:
+    """The characters that our papers have no shapes for, as emoji or another script; each once."""
+    return "".join(dict.fromkeys(c for c in text if not (c.isspace() or _can_be_printed(ord(c)))))
+
+
+def printable(text: str) -> str:
+    """The text as it can stand on paper: what has no shape there becomes an empty box."""
+    return "".join(c if c.isspace() or _can_be_printed(ord(c)) else "□" for c in text)
+
+
+def _can_be_printed(code: int) -> bool:
+    """Latin letters with any marks, figures and punctuation: what the fonts of papers hold."""
+    return any(first <= code <= last for first, last in _PRINTED)

@@ -81,7 +81,8 @@ class Walk:
 
     def _answer_page(self) -> None:
         form = self.citizen.form("csrfmiddlewaretoken")
-        values, files = {}, {}
+        values: dict[str, str] = {}
+        files: dict[str, tuple[str, bytes]] = {}
         for element in form.inputs:
             name = element.name
             if not name or name == "csrfmiddlewaretoken":

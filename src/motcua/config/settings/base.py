@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "motcua.web.office",
     "motcua.services.cases",
     "motcua.services.catalogue",
+    "motcua.instruments.forms",
     "motcua.instruments.documents",
     "motcua.instruments.signatures",
     "motcua.foundation.identity",

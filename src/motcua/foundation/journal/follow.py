@@ -69,7 +69,7 @@ def advance(subscription: events.Subscription, limit: int = BATCH) -> int:
     else:
         for entry in entries:
             subscription.handler(entry)
-    progress.position = entries[-1].position
+    progress.position = entries[-1].position or progress.position
     progress.save(update_fields=["position"])
     return len(entries)
 
@@ -77,4 +77,4 @@ def advance(subscription: events.Subscription, limit: int = BATCH) -> int:
 def _entries_after(position: int, kinds: Sequence[type], limit: int) -> list[EntryLine]:
     names = [events.name_of(kind) for kind in kinds]
     rows = Entry.objects.raw(_READ, [position, names, limit])
-    return [line_of(row, row.position) for row in rows]
+    return [line_of(row, getattr(row, "position")) for row in rows]  # noqa: B009

@@ -10,6 +10,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from motcua.instruments.forms.model import Answers, Form, Page, Question, in_language
+from motcua.kit.text import unprintable
 
 _SPACES = re.compile(r"\s+")
 _DIGITS = re.compile(r"\d+")
@@ -82,6 +83,9 @@ def _text(question: Question, text: str) -> str:
     longest = question.limits.get("max_length", 200)
     if len(text) > longest:
         raise Problem(_("Write at most %(n)d characters.") % {"n": longest})
+    if strange := unprintable(text):
+        words = _("“%(c)s” cannot stand on an official paper: write letters, digits, punctuation.")
+        raise Problem(words % {"c": strange[:10]})
     return text
 
 

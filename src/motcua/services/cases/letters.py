@@ -17,6 +17,7 @@ from motcua.instruments.documents.actions import render
 from motcua.instruments.documents.queries import qr_svg
 from motcua.instruments.forms.model import in_language
 from motcua.kit.numbers import bytes_text, moment_text, weekday_date_text
+from motcua.kit.text import printable
 from motcua.services.cases.enums import Outcome
 from motcua.services.cases.models import Case
 from motcua.services.catalogue.package import ServiceDefinition
@@ -37,7 +38,7 @@ class Letter:
     data: dict[str, Any]
 
     def as_pdf(self, at: datetime) -> bytes:
-        return render(files=self.files, main=self.main, data=self.data, at=at)
+        return render(files=self.files, main=self.main, data=_printable(self.data), at=at)
 
 
 def receipt(case: Case) -> Letter:
@@ -153,6 +154,15 @@ def _files(content: ReleaseContent) -> dict[str, bytes]:
         for name, text in content.files.items()
         if name.startswith("documents/")
     }
+
+
+def _printable(value: Any) -> Any:
+    """The facts as the fonts can show them, so that a strange file name stops no letter."""
+    if isinstance(value, str):
+        return printable(value)
+    if isinstance(value, dict):
+        return {key: _printable(item) for key, item in value.items()}
+    return [_printable(item) for item in value] if isinstance(value, list) else value
 
 
 def _paper_name(definition: ServiceDefinition, key: str) -> str:

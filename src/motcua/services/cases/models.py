@@ -68,9 +68,7 @@ class Case(models.Model):
     release = models.ForeignKey("catalogue.Release", models.PROTECT, related_name="+")
     applicant = models.ForeignKey("identity.Person", models.PROTECT, related_name="+")
     competent_unit = models.ForeignKey("organisations.Unit", models.PROTECT, related_name="+")
-    state = models.CharField(
-        max_length=24, choices=CaseState, default=CaseState.SUBMITTED
-    )
+    state = models.CharField(max_length=24, choices=CaseState, default=CaseState.SUBMITTED)
     answers = models.JSONField()
     submitted_at = models.DateTimeField()
     expected = models.JSONField()

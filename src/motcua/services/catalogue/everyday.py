@@ -43,7 +43,7 @@ def everyday_words(path: Path) -> EverydayWords:
     if not path.exists():
         return EverydayWords()
     data = yaml.safe_load(path.read_text(encoding="utf-8"))
-    means = {}
+    means: dict[tuple[str, ...], tuple[str, ...]] = {}
     for entry in data.get("phrases", ()):
         official = tuple(words(entry["mean"]))
         # Official words stand for themselves, so that no part of them is taken for everyday ones.

@@ -23,11 +23,14 @@ class SourceFile:
         self.path = path
         self._raw: BinaryIO | None = None
         self._size = 1
+        self._ended = False
 
     @property
     def share(self) -> float:
-        """How much of the file has been read, from 0 to 1."""
-        return self._raw.tell() / self._size if self._raw else 0.0
+        """How much of the file has been read, from 0 to 1; 1 when reading has ended."""
+        if self._ended:
+            return 1.0
+        return min(self._raw.tell() / self._size, 0.99) if self._raw else 0.0
 
     def __iter__(self) -> Iterator[bytes]:
         """Each line's bytes; of a line over the limit, its beginning. Raises ``BadFile``."""
@@ -43,10 +46,11 @@ class SourceFile:
         except OSError as error:
             raise BadFile(f"{self.path.name} cannot be read: {error.strerror}.") from error
         finally:
-            self._raw = None
+            self._raw, self._ended = None, True
 
     def _lines(self, raw: BinaryIO) -> Iterator[bytes]:
-        start = raw.peek(2)[:2] if hasattr(raw, "peek") else b""
+        start = raw.read(2)
+        raw.seek(0)
         if start == _GZIP:
             with gzip.open(raw) as unpacked:
                 yield from _limited(cast(BinaryIO, unpacked))

@@ -93,23 +93,19 @@ def read_line(line: bytes) -> ProcedureRecord:
     data = _object(line)
     keys = ("ma_thu_tuc", "ten_thu_tuc", *TEXTS.values(), *_TABLES)
     text = {key: _text(data, key) for key in keys}
-    channels, papers, results, laws = (
-        split(text[key])
-        for split, key in zip(
-            (rules.split_channels, rules.split_papers, rules.split_results, rules.split_laws),
-            _TABLES,
-            strict=True,
-        )
-    )
+    channels = rules.split_channels(text["cach_thuc_thuc_hien"])
+    papers = rules.split_papers(text["thanh_phan_ho_so"])
+    results = rules.split_results(text["ket_qua_xu_ly"])
+    laws = rules.split_laws(text["can_cu_phap_ly"])
     details = Details(
-        channels.lines,
-        channels.rest,
-        papers.lines,
-        papers.rest,
-        results.lines,
-        results.rest,
-        laws.lines,
-        laws.rest,
+        channels=channels.lines,
+        channels_rest=channels.rest,
+        papers=papers.lines,
+        papers_rest=papers.rest,
+        results=results.lines,
+        results_rest=results.rest,
+        laws=laws.lines,
+        laws_rest=laws.rest,
     )
     return ProcedureRecord(
         code=_code(text["ma_thu_tuc"]),

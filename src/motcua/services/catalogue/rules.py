@@ -213,16 +213,29 @@ def split_results(text: str) -> Split[Result]:
 
 
 _LAWS_HEAD = "Tên văn bản pháp lýMã văn bản"
-_LETTER = "a-zA-ZÀ-ỹ"
+_LETTERS = [chr(c) for c in (*range(0x41, 0x5B), *range(0xC0, 0x1B1), *range(0x1EA0, 0x1EFA))]
+_UPPER = "".join(letter for letter in _LETTERS if letter.isupper())
+_LOWER = "".join(letter.lower() for letter in _LETTERS if letter.isupper())
+_ISSUERS = (
+    "BNNPTNT|BLĐTBXH|BVHTTDL|TANDTC|BKHĐT|BGTVT|BTNMT|BNNMT|BGDĐT|BTTTT|BKHCN|BDTTG|NHNN|VPCP"
+    "|TTCP|UBDT|BCA|BTC|BTP|BXD|BNV|BCT|BYT|BQP|BNG|CP"
+)
+"""Codes of those who issue decrees, resolutions and circulars: they end a number for certain."""
 _LAW_NUMBER = re.compile(
     r"(?:(?<![\dH])\d{1,4}|(?<=QH\d\d)\d{1,3}|(?<=\s(?:19|20)\d\d)\d{1,3})(?:\.\d+)?"
     r"/\d{4}/(?:"
-    rf"(?:UBTV)?QH\d{{2}}(?=$|[{_LETTER}])"
-    rf"|QĐ-TTg(?=$|[{_LETTER}])"
+    rf"(?:UBTV)?QH\d{{2}}(?=$|[{_UPPER}{_LOWER}])"
+    rf"|QĐ-TTg(?=$|[{_UPPER}{_LOWER}])"
+    rf"|(?:NĐ|NQ|TT|QĐ)-(?:{_ISSUERS})(?=$|[{_UPPER}{_LOWER}])"
     r"|(?!QĐ-TTg)[A-ZĐ]++(?:-[A-ZĐ]++)*+(?=\s*$|[(“\"])"
-    r"|(?!QĐ-TTg)[A-ZĐ]+(?:-[A-ZĐ]+)*(?=[A-ZÀ-Ỹ][a-zà-ỹ]))"
+    rf"|(?!QĐ-TTg)[A-ZĐ]+(?:-[A-ZĐ]+)*(?=[{_UPPER}][{_LOWER}]))"
+    rf"|(?<=[{_LOWER}])\d{{1,4}}/\d{{4}}/[A-ZĐ]++(?:-[A-ZĐ]++)*+(?=\s[{_UPPER}])"
 )
-"""A number at the end of its row: the next title is glued to it, so no space or mark follows."""
+"""A number at the end of its row. Cells are glued: no space or mark stands after such a number,
+or none before it."""
+_KIND_BEFORE_NUMBER = re.compile(
+    rf"(?<=[{_LOWER}])(?:Thông tư|Nghị định|Nghị quyết|Quyết định|Luật)(?: số)?$"
+)
 
 
 def split_laws(text: str) -> Split[Law]:
@@ -238,7 +251,7 @@ def split_laws(text: str) -> Split[Law]:
 def _law_lines(body: str) -> Iterator[Law]:
     start = 0
     for match in _LAW_NUMBER.finditer(body):
-        title = body[start : match.start()].strip()
+        title = _KIND_BEFORE_NUMBER.sub("", body[start : match.start()].strip())
         if title:
             yield Law(title, match[0])
             start = match.end()

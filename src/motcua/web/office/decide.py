@@ -1,7 +1,7 @@
 """One case on one page: answers, papers, law, acts."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import get_language
@@ -17,7 +17,7 @@ from motcua.services.cases.actions.reception import receive_case
 from motcua.services.cases.letters import draft_of_result
 from motcua.services.cases.queries.office import OfficeView, office_case
 from motcua.web.office.lines import left_of
-from motcua.web.shared.access import open_to
+from motcua.web.shared.access import ActingRequest, open_to
 from motcua.web.shared.clock import clock_parameters
 from motcua.web.shared.files import stored_file
 
@@ -26,7 +26,7 @@ OFFICE = (Role.COUNTER, Role.OFFICER, Role.LEADER)
 
 @require_GET
 @open_to(*OFFICE)
-def case(request: HttpRequest, receipt: str) -> HttpResponse:
+def case(request: ActingRequest, receipt: str) -> HttpResponse:
     """Everything one needs to move the case on."""
     view = opened(request, receipt)
     return render(request, "office/case.html", case_context(view))
@@ -34,7 +34,7 @@ def case(request: HttpRequest, receipt: str) -> HttpResponse:
 
 @require_POST
 @open_to(Role.COUNTER)
-def receive(request: HttpRequest, receipt: str) -> HttpResponse:
+def receive(request: ActingRequest, receipt: str) -> HttpResponse:
     """Take the case."""
     view = opened(request, receipt)
     case = receive_case(case_id=view.case.id, actor=request.actor, now=timezone.now())
@@ -44,7 +44,7 @@ def receive(request: HttpRequest, receipt: str) -> HttpResponse:
 
 @require_POST
 @open_to(Role.OFFICER)
-def propose_decision(request: HttpRequest, receipt: str) -> HttpResponse:
+def propose_decision(request: ActingRequest, receipt: str) -> HttpResponse:
     """Propose to grant, or to refuse with the reason."""
     view = opened(request, receipt)
     outcome, reason = request.POST.get("outcome", ""), request.POST.get("reason", "")
@@ -58,7 +58,7 @@ def propose_decision(request: HttpRequest, receipt: str) -> HttpResponse:
 
 @require_GET
 @open_to(*OFFICE)
-def paper(request: HttpRequest, receipt: str, key: str) -> HttpResponse:
+def paper(request: ActingRequest, receipt: str, key: str) -> HttpResponse:
     """A file of the case."""
     for line in opened(request, receipt).case.papers:
         if line.key == key:
@@ -68,7 +68,7 @@ def paper(request: HttpRequest, receipt: str, key: str) -> HttpResponse:
 
 @require_GET
 @open_to(*OFFICE)
-def draft_pdf(request: HttpRequest, receipt: str) -> HttpResponse:
+def draft_pdf(request: ActingRequest, receipt: str) -> HttpResponse:
     """The result as it would be signed now, without number and signature."""
     view = opened(request, receipt)
     pdf = draft_of_result(view.case.id, at=timezone.now())
@@ -77,7 +77,7 @@ def draft_pdf(request: HttpRequest, receipt: str) -> HttpResponse:
 
 @require_GET
 @open_to(*OFFICE)
-def result_pdf(request: HttpRequest, receipt: str) -> HttpResponse:
+def result_pdf(request: ActingRequest, receipt: str) -> HttpResponse:
     """The signed result, for the office that issued it."""
     view = opened(request, receipt)
     if not view.case.result_sha256:
@@ -86,7 +86,7 @@ def result_pdf(request: HttpRequest, receipt: str) -> HttpResponse:
     return stored_file(content, name=f"ket-qua-{receipt}.pdf", media_type="application/pdf")
 
 
-def opened(request: HttpRequest, receipt: str) -> OfficeView:
+def opened(request: ActingRequest, receipt: str) -> OfficeView:
     return office_case(receipt, actor=request.actor, language=get_language() or "vi")
 
 

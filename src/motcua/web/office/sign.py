@@ -1,7 +1,7 @@
 """The signing tray: the leader reads the draft and signs, or sends it back."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -12,12 +12,12 @@ from motcua.services.cases.actions.decision import return_proposal, sign_result
 from motcua.services.cases.queries import office
 from motcua.web.office.decide import case_context, opened
 from motcua.web.office.lines import shown
-from motcua.web.shared.access import open_to
+from motcua.web.shared.access import ActingRequest, open_to
 
 
 @require_GET
 @open_to(Role.LEADER)
-def tray_of_leader(request: HttpRequest) -> HttpResponse:
+def tray_of_leader(request: ActingRequest) -> HttpResponse:
     """What waits for this leader's signature."""
     lines = office.tray(actor=request.actor)
     return render(request, "office/tray.html", {"lines": shown(lines, timezone.now())})
@@ -25,7 +25,7 @@ def tray_of_leader(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @open_to(Role.LEADER)
-def read_and_sign(request: HttpRequest, receipt: str) -> HttpResponse:
+def read_and_sign(request: ActingRequest, receipt: str) -> HttpResponse:
     """The draft with the case behind it; one button signs, another sends it back."""
     view = opened(request, receipt)
     if request.method == "GET":

@@ -1,6 +1,6 @@
 """The legal clock as parameters of its component."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.utils import timezone
@@ -12,9 +12,12 @@ from motcua.kit.clock import Calendar, cells
 def clock_parameters(
     received: datetime, due: datetime, calendar: Calendar, *, done: datetime | None = None
 ) -> dict[str, Any]:
-    """A cell a day from receipt to the day that was promised; a case that is done stands still."""
+    """A cell a day from receipt to the day that was promised.
+
+    A case that is done stands still: its last day is used, and no day is today.
+    """
     language = get_language() or "vi"
-    today: date = timezone.localdate(done) if done else timezone.localdate()
+    today: date = timezone.localdate(done) + timedelta(days=1) if done else timezone.localdate()
     return {
         "cells": [
             {
@@ -26,6 +29,6 @@ def clock_parameters(
             for cell in cells(received, today, due, calendar)
         ],
         "received": timezone.localdate(received),
-        "today": today,
+        "today": None if done else today,
         "due": timezone.localdate(due),
     }

@@ -82,6 +82,7 @@ def test_what_is_typed_becomes_an_answer(form, key, typed, answer):
         ("married", {}, "Answer this question."),
         ("married", {"married": "perhaps"}, "Choose yes or no."),
         ("spouse_name", {"spouse_name": "x" * 11}, "Write at most 10 characters."),
+        ("spouse_name", {"spouse_name": "An 🌸"}, "“🌸” cannot stand on an official paper"),
         ("copies", {"copies": "two"}, "Write a whole number"),
         ("copies", {"copies": "10"}, "from 0 to 9"),
         ("born", {"born-day": "31", "born-month": "2", "born-year": "2026"}, "no such day"),

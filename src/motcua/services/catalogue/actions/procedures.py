@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import date, datetime
@@ -54,7 +53,7 @@ class ImportReport:
     unchanged: int = 0
     flagged: int = 0
     rejected: int = 0
-    flags: Counter[str] = field(default_factory=Counter)
+    flags: dict[str, int] = field(default_factory=dict)
     """How many records carry each flag."""
     rejections: list[Rejection] = field(default_factory=list)
     stopped: str = ""
@@ -81,7 +80,7 @@ def import_procedures(
     report = ImportReport()
     for batch in _batches(_records(lines, report)):
         _take_over(batch, report, source=source, as_of=as_of)
-        if progress:
+        if progress and report.read:
             progress(report)
     if report.stopped and not report.read:
         raise BadFile(report.stopped)
@@ -175,7 +174,8 @@ def _take_over(
     report.new += len(fresh) - changed
     report.unchanged += len(batch) - len(fresh)
     report.flagged += sum(bool(each.flags) for each in batch)
-    report.flags.update(flag for each in batch for flag in each.flags)
+    for flag in (flag for each in batch for flag in each.flags):
+        report.flags[flag] = report.flags.get(flag, 0) + 1
 
 
 def _row(

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from django.conf import settings
 from django.db.models import Count, Exists, OuterRef
+from django.utils.translation import gettext as _
 
 from motcua.kit.errors import NotFound
 from motcua.services.catalogue import rules
@@ -64,7 +65,7 @@ def procedure(code: str) -> ProcedurePage:
     """The procedure of this code. Raises ``NotFound``."""
     row = Procedure.objects.defer("record", "text_folded", "search").filter(code=code).first()
     if row is None:
-        raise NotFound(f"There is no procedure {code[:30]}.")
+        raise NotFound(_("There is no procedure with the code %s.") % code[:30])
     return ProcedurePage(
         code=row.code,
         name=row.name,

@@ -3,10 +3,22 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import reduce
+from itertools import pairwise
 from operator import or_
 
 from django.contrib.postgres.search import SearchQuery
-from django.db.models import Case, Count, Exists, IntegerField, OuterRef, Q, QuerySet, Value, When
+from django.db.models import (
+    Case,
+    Count,
+    Exists,
+    F,
+    IntegerField,
+    OuterRef,
+    Q,
+    QuerySet,
+    Value,
+    When,
+)
 from django.db.models.functions import Length
 
 from motcua.kit.text import marked_words, words
@@ -52,15 +64,20 @@ class SearchPage:
     pages: int
     lines: tuple[ProcedureLine, ...]
 
+    @property
+    def first(self) -> int:
+        """The place of this page's first line among all."""
+        return (self.page - 1) * PAGE + 1
+
 
 def search(question: str, *, page: int = 1) -> SearchPage:
     """Procedures for a question, the best first; any text is a question, and none is an error.
 
     Words match without marks, by their beginnings, in any order, and all of them must; everyday
     words of the profile stand for official ones. First a code, then the exact name, the phrase in
-    a name, all words in a name, in a result's name, in the text; among equals, the marks as typed,
-    what can be applied for here, what is asked for daily, the shorter name. Where a long question
-    has all its words in no name, those that come closest are given instead.
+    a name (in official words, as typed), all words in a name, in a result's name, in the text;
+    among equals, the marks as typed, what can be applied for here, what is asked for daily, the
+    shorter name. Where a long question has all its words in no name, the closest are given.
     """
     asked = question[:LONGEST_QUESTION].strip()
     terms = words(asked)[:MOST_WORDS]
@@ -88,11 +105,12 @@ def _ranked(
     place = Case(
         When(code=asked, then=0),
         When(title__in=phrases, then=1),
-        When(_any_of(_phrase_in_title(phrase) for phrase in phrases), then=2),
-        When(_any_of(_all_words(reading, "A", whole=True) for reading in readings), then=3),
-        When(_any_of(_all_words(reading, "A") for reading in readings), then=4),
-        When(_any_of(_all_words(reading, "AB") for reading in readings), then=5),
-        default=6,
+        When(_phrase_in_title(phrases[-1]), then=2),
+        When(_any_of(_phrase_in_title(phrase) for phrase in phrases), then=3),
+        When(_any_of(_all_words(reading, "A", whole=True) for reading in readings), then=4),
+        When(_any_of(_all_words(reading, "A") for reading in readings), then=5),
+        When(_any_of(_all_words(reading, "AB") for reading in readings), then=6),
+        default=7,
         output_field=IntegerField(),
     )
     marked = " ".join(marked_words(asked))
@@ -101,7 +119,7 @@ def _ranked(
     return _with_service(found).order_by(
         place,
         Case(When(as_typed, then=0), default=1),
-        "-can_apply",
+        F("can_apply").desc(),
         "-everyday",
         Length("title"),
         "title",
@@ -110,17 +128,17 @@ def _ranked(
 
 
 def _closest(readings: Sequence[Reading]) -> QuerySet[Procedure]:
-    """Procedures whose names have most of the words; a word of the name outweighs the text."""
-    terms = dict.fromkeys(word for reading in readings[-1:] for word in reading)
-    in_name = [Q(search=_words_query((term,), "A")) for term in terms]
-    in_text = [Q(search=_words_query((term,))) for term in terms]
-    weights = [(each, 3) for each in in_name] + [(each, 1) for each in in_text]
+    """Procedures with the most of the question in their names; two words together weigh most."""
+    reading = tuple(dict.fromkeys(readings[-1]))
+    has_word = [Q(search=_words_query((word,), "A", whole=True)) for word in reading]
+    has_pair = [_phrase_in_title(f"{one} {two}") for one, two in pairwise(reading)]
+    weights = [(each, 1) for each in has_word] + [(each, 4) for each in has_pair]
     score = sum(
         (Case(When(condition, then=weight), default=0) for condition, weight in weights),
         start=Value(0),
     )
-    rows = _with_service(Procedure.objects.filter(_any_of(in_name)))
-    return rows.order_by(score.desc(), "-can_apply", "-everyday", Length("title"), "title")
+    rows = _with_service(Procedure.objects.filter(_any_of(has_word)))
+    return rows.order_by(score.desc(), F("can_apply").desc(), "-everyday", Length("title"), "title")
 
 
 def _with_service(rows: QuerySet[Procedure]) -> QuerySet[Procedure]:

@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import get_language
@@ -35,7 +35,7 @@ from motcua.services.cases.queries.applicant import (
 )
 from motcua.services.catalogue.queries.service import release, service_for
 from motcua.web.portal.apply.fields import error_lines, fields
-from motcua.web.shared.access import Anyone, SignedIn, open_to
+from motcua.web.shared.access import ActingRequest, Anyone, SignedIn, open_to
 from motcua.web.shared.files import stored_file
 
 MINUTES_A_PAGE = 0.5
@@ -44,7 +44,7 @@ MINUTES_A_PAGE = 0.5
 
 @require_http_methods(["GET", "POST"])
 @open_to(Anyone)
-def start(request: HttpRequest, code: str) -> HttpResponse:
+def start(request: ActingRequest, code: str) -> HttpResponse:
     """What the service gives and takes, before the first question."""
     service = service_for(code)
     if service is None:
@@ -70,7 +70,7 @@ def start(request: HttpRequest, code: str) -> HttpResponse:
 
 @require_GET
 @open_to(SignedIn)
-def go_on(request: HttpRequest, draft_id: UUID) -> HttpResponse:
+def go_on(request: ActingRequest, draft_id: UUID) -> HttpResponse:
     """To the first question that is still open, or to the check."""
     draft = draft_of(draft_id, actor=request.actor)
     still_open = {question.key for question in unanswered(draft.content.form, draft.given)}
@@ -82,7 +82,7 @@ def go_on(request: HttpRequest, draft_id: UUID) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @open_to(SignedIn)
-def question(request: HttpRequest, draft_id: UUID, page_key: str) -> HttpResponse:
+def question(request: ActingRequest, draft_id: UUID, page_key: str) -> HttpResponse:
     """One page of questions; a good answer leads on, or back to the check it came from."""
     draft = draft_of(draft_id, actor=request.actor)
     form = draft.content.form
@@ -111,7 +111,7 @@ def question(request: HttpRequest, draft_id: UUID, page_key: str) -> HttpRespons
 
 @require_http_methods(["GET", "POST"])
 @open_to(SignedIn)
-def check(request: HttpRequest, draft_id: UUID) -> HttpResponse:
+def check(request: ActingRequest, draft_id: UUID) -> HttpResponse:
     """All answers with their way back; handed in once, however often the button is pressed."""
     receipt = receipt_of_draft(draft_id, actor=request.actor)
     if request.method == "POST" and not receipt:
@@ -136,7 +136,7 @@ def check(request: HttpRequest, draft_id: UUID) -> HttpResponse:
 
 @require_GET
 @open_to(SignedIn)
-def paper(request: HttpRequest, draft_id: UUID, key: str) -> HttpResponse:
+def paper(request: ActingRequest, draft_id: UUID, key: str) -> HttpResponse:
     """A file as it was given, for its applicant."""
     line = draft_of(draft_id, actor=request.actor).papers.get(key)
     if line is None:
@@ -146,7 +146,7 @@ def paper(request: HttpRequest, draft_id: UUID, key: str) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @open_to(SignedIn)
-def discard(request: HttpRequest, draft_id: UUID) -> HttpResponse:
+def discard(request: ActingRequest, draft_id: UUID) -> HttpResponse:
     """Ask first, then drop the draft."""
     if request.method == "POST":
         discard_draft(draft_id=draft_id, actor=request.actor)
@@ -155,7 +155,7 @@ def discard(request: HttpRequest, draft_id: UUID) -> HttpResponse:
     return render(request, "portal/apply/discard.html", {"draft": draft})
 
 
-def _take_files(request: HttpRequest, draft: DraftView, page: Page) -> dict[str, Problem]:
+def _take_files(request: ActingRequest, draft: DraftView, page: Page) -> dict[str, Problem]:
     problems = {}
     for asked in page.questions:
         if asked.type != "file":
@@ -182,7 +182,7 @@ def _take_files(request: HttpRequest, draft: DraftView, page: Page) -> dict[str,
     return problems
 
 
-def _after(request: HttpRequest, draft_id: UUID, page: Page) -> HttpResponse:
+def _after(request: ActingRequest, draft_id: UUID, page: Page) -> HttpResponse:
     draft = draft_of(draft_id, actor=request.actor)
     if "check" in request.GET:
         return redirect("portal:apply:go-on", draft_id)
@@ -193,7 +193,7 @@ def _after(request: HttpRequest, draft_id: UUID, page: Page) -> HttpResponse:
 
 
 def _question_page(
-    request: HttpRequest, draft: DraftView, page: Page, problems: dict[str, Problem]
+    request: ActingRequest, draft: DraftView, page: Page, problems: dict[str, Problem]
 ) -> dict[str, Any]:
     language = get_language() or "vi"
     asked = draft.content.form.asked(draft.answers)

@@ -1,6 +1,6 @@
 """Screens of one's cases: the list, one case, its papers."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import get_language
@@ -11,14 +11,14 @@ from motcua.foundation.organisations.queries import calendar_of
 from motcua.instruments.documents.queries import read
 from motcua.kit.errors import NotFound
 from motcua.services.cases.queries.applicant import CaseView, case_of, cases_of, drafts_of
-from motcua.web.shared.access import SignedIn, open_to
+from motcua.web.shared.access import ActingRequest, SignedIn, open_to
 from motcua.web.shared.clock import clock_parameters
 from motcua.web.shared.files import stored_file
 
 
 @require_GET
 @open_to(SignedIn)
-def mine(request: HttpRequest) -> HttpResponse:
+def mine(request: ActingRequest) -> HttpResponse:
     """Drafts to go on with, and cases to follow."""
     return render(
         request,
@@ -29,21 +29,21 @@ def mine(request: HttpRequest) -> HttpResponse:
 
 @require_GET
 @open_to(SignedIn)
-def submitted(request: HttpRequest, receipt: str) -> HttpResponse:
+def submitted(request: ActingRequest, receipt: str) -> HttpResponse:
     """Right after handing in: the number, the date, the receipt."""
     return render(request, "portal/cases/submitted.html", _context(request, receipt))
 
 
 @require_GET
 @open_to(SignedIn)
-def case(request: HttpRequest, receipt: str) -> HttpResponse:
+def case(request: ActingRequest, receipt: str) -> HttpResponse:
     """How a case stands: the date first, then why, where it is and what comes next."""
     return render(request, "portal/cases/case.html", _context(request, receipt))
 
 
 @require_GET
 @open_to(SignedIn)
-def receipt_pdf(request: HttpRequest, receipt: str) -> HttpResponse:
+def receipt_pdf(request: ActingRequest, receipt: str) -> HttpResponse:
     """The receipt, once the worker has written it."""
     view = _own(request, receipt)
     if not view.receipt_sha256:
@@ -53,7 +53,7 @@ def receipt_pdf(request: HttpRequest, receipt: str) -> HttpResponse:
 
 @require_GET
 @open_to(SignedIn)
-def result_pdf(request: HttpRequest, receipt: str) -> HttpResponse:
+def result_pdf(request: ActingRequest, receipt: str) -> HttpResponse:
     """The signed result."""
     view = _own(request, receipt)
     if not view.result_sha256:
@@ -63,7 +63,7 @@ def result_pdf(request: HttpRequest, receipt: str) -> HttpResponse:
 
 @require_GET
 @open_to(SignedIn)
-def paper(request: HttpRequest, receipt: str, key: str) -> HttpResponse:
+def paper(request: ActingRequest, receipt: str, key: str) -> HttpResponse:
     """A file that was handed in, for the one who did."""
     for line in _own(request, receipt).papers:
         if line.key == key:
@@ -71,11 +71,11 @@ def paper(request: HttpRequest, receipt: str, key: str) -> HttpResponse:
     raise NotFound(_("There is no such file in this case."))
 
 
-def _own(request: HttpRequest, receipt: str) -> CaseView:
+def _own(request: ActingRequest, receipt: str) -> CaseView:
     return case_of(receipt, actor=request.actor, language=get_language() or "vi")
 
 
-def _context(request: HttpRequest, receipt: str) -> dict[str, object]:
+def _context(request: ActingRequest, receipt: str) -> dict[str, object]:
     view = _own(request, receipt)
     return {
         "case": view,
