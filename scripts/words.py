@@ -1,6 +1,6 @@
 """Texts of screens: which have no Vietnamese yet, and which words are no longer said.
 
-``python tools/words.py`` lists both and fails if there are any; it reads templates with Django's
+``python scripts/words.py`` lists both and fails if there are any; it reads templates with Django's
 own rules and code with Babel's, so that no system gettext is needed.
 """
 
@@ -93,7 +93,7 @@ def main() -> int:
     for text, path in texts.items():
         if text not in places:
             faults.append(f"{path.relative_to(SOURCE)}: {text!r} is no longer said")
-    print("\n".join(faults) or f"{len(texts)} texts, all in both languages.")  # noqa: T201
+    print("\n".join(faults) or f"{len(texts)} texts, all in both languages.")
     return 1 if faults else 0
 
 

@@ -11,7 +11,7 @@ from motcua.services.catalogue.actions.service import release_all
 
 
 def load() -> None:
-    """The ward with its calendar, four people, a dozen procedures, and the services of the profile."""
+    """The ward with its calendar, four people, a dozen procedures, the services of the profile."""
     actor, profile = system("demo"), settings.PROFILE
     load_profile(profile, actor)
     load_demo_people(profile, actor)

@@ -1,0 +1,134 @@
+"""What an applicant gives is kept, checked before it is handed in, and handed in once."""
+
+import pytest
+from django.utils import translation
+
+from motcua.foundation.journal.queries import entries_about
+from motcua.instruments.documents.errors import Unreadable
+from motcua.instruments.documents.queries import read
+from motcua.kit.errors import NotAllowed, NotFound, Refused
+from motcua.services.cases.actions.drafts import (
+    discard_draft,
+    keep_paper,
+    save_answers,
+    start_draft,
+)
+from motcua.services.cases.actions.receipts import write_receipt
+from motcua.services.cases.actions.submission import submit_case
+from motcua.services.cases.models import Case, Draft
+from motcua.services.cases.queries.applicant import case_of, cases_of, draft_of
+from motcua.services.cases.tests.conftest import ANSWERS, CODE, WEDNESDAY, Ward, photo
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_form_sent_twice_is_one_case(ward: Ward):
+    draft = ward.draft()
+
+    first = submit_case(draft_id=draft, actor=ward.lan, now=WEDNESDAY)
+    second = submit_case(draft_id=draft, actor=ward.lan, now=WEDNESDAY)
+
+    assert first.pk == second.pk
+    assert first.receipt == "BN-261125-0001"
+    assert [e.kind for e in entries_about(f"case:{first.pk}")] == ["cases.submitted"]
+
+
+def test_what_is_open_is_named_and_nothing_is_handed_in(ward: Ward):
+    draft = start_draft(code=CODE, actor=ward.lan)
+
+    with translation.override("en"), pytest.raises(Refused, match="The child's full name"):
+        submit_case(draft_id=draft.pk, actor=ward.lan, now=WEDNESDAY)
+
+    assert not Case.objects.exists()
+    assert Draft.objects.filter(pk=draft.pk).exists()
+
+
+def test_answers_that_are_no_longer_asked_are_not_handed_in(ward: Ward):
+    draft = ward.draft(answers=ANSWERS | {"father_known": "yes", "father_name": "Phạm Huy"})
+    page = draft_of(draft, actor=ward.lan).content.form.page("father_known")
+    assert page
+    save_answers(
+        draft_id=draft,
+        page=page,
+        given={"father_known": "no"},
+        actor=ward.lan,
+        today=WEDNESDAY.date(),
+    )
+
+    case = submit_case(draft_id=draft, actor=ward.lan, now=WEDNESDAY)
+
+    assert "father_name" not in case.answers
+    assert case.answers["child_name"] == "Trần Minh An"
+
+
+def test_going_back_begins_no_second_draft(ward: Ward):
+    assert start_draft(code=CODE, actor=ward.lan).pk == start_draft(code=CODE, actor=ward.lan).pk
+
+
+def test_the_file_is_kept_as_it_was_given(ward: Ward):
+    case = ward.submitted()
+
+    paper = case.papers.get()
+    assert read(paper.sha256) == photo()
+    assert (paper.name, paper.pages, paper.size) == ("giay.jpg", 1, len(photo()))
+
+
+@pytest.mark.parametrize("content", [b"", b"MZ\x90 program", b"%PDF-1.7 cut off"])
+def test_a_file_that_cannot_be_read_is_refused_and_the_earlier_one_stays(ward: Ward, content):
+    draft = ward.draft()
+
+    with pytest.raises(Unreadable):
+        keep_paper(
+            draft_id=draft, key="birth_paper", name="giay.pdf", content=content, actor=ward.lan
+        )
+
+    assert draft_of(draft, actor=ward.lan).papers["birth_paper"].name == "giay.jpg"
+
+
+def test_another_person_finds_nothing(ward: Ward):
+    draft, case = ward.draft(ward.huy), ward.submitted()
+    page = draft_of(draft, actor=ward.huy).content.form.pages[0]
+
+    for look in (
+        lambda: draft_of(draft, actor=ward.lan),
+        lambda: submit_case(draft_id=draft, actor=ward.lan, now=WEDNESDAY),
+        lambda: submit_case(draft_id=case.draft_id, actor=ward.huy, now=WEDNESDAY),
+        lambda: discard_draft(draft_id=draft, actor=ward.lan),
+        lambda: save_answers(
+            draft_id=draft, page=page, given={}, actor=ward.lan, today=WEDNESDAY.date()
+        ),
+        lambda: case_of(case.receipt, actor=ward.huy, language="vi"),
+        lambda: case_of(case.receipt, actor=ward.officer, language="vi"),
+    ):
+        with pytest.raises(NotFound):
+            look()
+    assert cases_of(ward.huy) == []
+
+
+def test_what_cannot_be_applied_for_is_said(ward: Ward):
+    with pytest.raises(NotFound):
+        start_draft(code="9.999999", actor=ward.lan)
+    nobody = type(ward.lan)(account_id=1, person_id=None, name="x")
+    with pytest.raises(NotAllowed):
+        start_draft(code=CODE, actor=nobody)
+
+
+def test_the_receipt_is_written_once(ward: Ward):
+    case = ward.submitted()
+
+    first = write_receipt(case_id=case.pk)
+
+    assert write_receipt(case_id=case.pk) == first
+    assert read(first).startswith(b"%PDF")
+
+
+def test_a_file_with_a_strange_name_stops_no_receipt(ward: Ward):
+    draft = ward.draft()
+    keep_paper(
+        draft_id=draft, key="birth_paper", name="出生 👶.jpg", content=photo(), actor=ward.lan
+    )
+
+    case = submit_case(draft_id=draft, actor=ward.lan, now=WEDNESDAY)
+
+    assert write_receipt(case_id=case.pk)
+    assert case.papers.get().name == "出生 👶.jpg"
