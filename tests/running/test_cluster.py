@@ -1,5 +1,6 @@
 """The embedded server on its own: who it runs as, and commands that share it."""
 
+import json
 import os
 import subprocess
 import sys
@@ -7,6 +8,7 @@ import time
 from pathlib import Path
 
 import pytest
+from tests.running.operating import MOTCUA, Demo
 
 from motcua.cli.running import identity, processes
 from motcua.cli.running.cluster import Cluster
@@ -34,6 +36,28 @@ def test_as_root_it_runs_in_a_closed_folder_also_where_namespaces_are_barred(
     finally:
         cluster.stop(process)
     assert process.returncode == 0
+
+
+def test_an_ordinary_user_runs_it_directly(tmp_path: Path) -> None:
+    if os.geteuid() != 0:
+        pytest.skip("only root can become another user: run the tests as root")
+    demo, user = Demo(tmp_path), identity.nobody()
+    demo.var.mkdir()
+    identity.hand_over(demo.var, user)
+
+    done = subprocess.run(
+        [*MOTCUA, "check", "--json"],
+        env=demo.environment(),
+        preexec_fn=user.become,
+        capture_output=True,
+        text=True,
+    )
+
+    says = {line["name"]: line for line in json.loads(done.stdout)}
+    assert says["database"]["well"]
+    assert says["files"]["well"]
+    assert (demo.var / "postgres" / "data").stat().st_uid == user.uid
+    assert demo.left() == []
 
 
 def test_a_command_alone_starts_the_server_and_stops_it(tmp_path: Path) -> None:

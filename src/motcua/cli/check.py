@@ -1,8 +1,8 @@
 """``motcua check``: is this installation fit to work?"""
 
 import json
-import os
 import shutil
+import tempfile
 from collections.abc import Callable
 
 import click
@@ -59,9 +59,15 @@ def _migrations() -> str:
 def _files() -> str:
     from django.conf import settings
 
-    settings.FILES.mkdir(parents=True, exist_ok=True, mode=0o700)
-    if not os.access(settings.FILES, os.W_OK | os.X_OK):
-        raise Trouble(f"{settings.FILES} cannot be written: give it to the user of the server.")
+    try:
+        settings.FILES.mkdir(parents=True, exist_ok=True, mode=0o700)
+        with tempfile.TemporaryFile(dir=settings.FILES) as trial:
+            trial.write(b"can be written")
+    except OSError as error:
+        raise Trouble(
+            f"{settings.FILES} cannot be written ({error.strerror}): "
+            "give it to the user of the server, on a disk with room."
+        ) from None
     free = shutil.disk_usage(settings.FILES).free
     if free < LEAST_FREE:
         raise Trouble(f"{settings.FILES} has only {free / 1e6:.0f} MB left: free some space.")
