@@ -8,7 +8,7 @@ from django.views.decorators.http import require_GET
 
 from motcua.foundation.identity.enums import Role
 from motcua.services.cases.queries import office
-from motcua.web.office.lines import shown
+from motcua.web.office.lines import head, rows
 from motcua.web.shared.access import ActingRequest, open_to
 
 
@@ -22,5 +22,10 @@ def desk(request: ActingRequest) -> HttpResponse:
         {"text": _("To do"), "href": request.path, "current": not done},
         {"text": _("Done"), "href": f"{request.path}?done", "current": done},
     ]
-    context = {"lines": shown(lines, timezone.now()), "done": done, "tabs": tabs}
+    context = {
+        "head": head(),
+        "rows": rows(lines, timezone.now(), to="office:case"),
+        "done": done,
+        "tabs": tabs,
+    }
     return render(request, "office/desk.html", context)

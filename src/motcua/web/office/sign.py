@@ -11,7 +11,7 @@ from motcua.foundation.identity.enums import Role
 from motcua.services.cases.actions.decision import return_proposal, sign_result
 from motcua.services.cases.queries import office
 from motcua.web.office.decide import case_context, opened
-from motcua.web.office.lines import shown
+from motcua.web.office.lines import head, rows
 from motcua.web.shared.access import ActingRequest, open_to
 
 
@@ -20,7 +20,8 @@ from motcua.web.shared.access import ActingRequest, open_to
 def tray_of_leader(request: ActingRequest) -> HttpResponse:
     """What waits for this leader's signature."""
     lines = office.tray(actor=request.actor)
-    return render(request, "office/tray.html", {"lines": shown(lines, timezone.now())})
+    context = {"head": head(), "rows": rows(lines, timezone.now(), to="office:sign")}
+    return render(request, "office/tray.html", context)
 
 
 @require_http_methods(["GET", "POST"])
