@@ -1,13 +1,9 @@
 """A file of procedures is taken over whole, again without change, and past every bad line."""
 
-import gzip
-import json
 from pathlib import Path
 
 import pytest
 
-from motcua.cli.catalogue import import_file
-from motcua.cli.trouble import Trouble
 from motcua.foundation.journal.queries import entries_about
 from motcua.services.catalogue.actions.procedures import import_procedures, load_procedures
 from motcua.services.catalogue.models import Procedure
@@ -17,11 +13,6 @@ from motcua.services.catalogue.tests.records import SOMEBODY, line, take_over
 pytestmark = pytest.mark.django_db
 
 PROFILE = Path(__file__).parents[5] / "profiles" / "vietnam" / "catalogue" / "procedures.yaml"
-
-
-def import_path(path: Path, *, as_json: bool = True) -> None:
-    """The command, inside the database of the test."""
-    import_file.callback.__wrapped__(file=path, as_of=None, as_json=as_json)  # type: ignore
 
 
 def test_the_second_import_of_the_same_lines_changes_nothing() -> None:
@@ -86,38 +77,6 @@ def test_a_plain_file_is_read_and_a_line_without_end_is_cut(tmp_path: Path) -> N
     assert (report.read, report.new, report.rejected) == (3, 2, 1)
 
 
-@pytest.mark.parametrize("content", [b"PK\x03\x04 a zip", b"\x1f\x8b but no gzip", b"code,name\n"])
-def test_a_file_that_is_not_gzip_ends_in_one_sentence(tmp_path: Path, content: bytes) -> None:
-    path = tmp_path / "file.bin"
-    path.write_bytes(content)
-
-    with pytest.raises(Trouble) as trouble:
-        import_path(path)
-
-    assert "file.bin" in trouble.value.message
-    assert not Procedure.objects.exists()
-
-
-def test_a_missing_file_ends_in_one_sentence(tmp_path: Path) -> None:
-    with pytest.raises(Trouble, match=r"absent\.gz cannot be read: No such file"):
-        import_path(tmp_path / "absent.gz")
-
-
-def test_a_file_that_breaks_off_keeps_what_stood_before(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    whole = b"".join(line(f"1.{number:06}", f"Số {number * 7919}") for number in range(5_000))
-    path = tmp_path / "cut.jsonl.gz"
-    path.write_bytes(gzip.compress(whole)[:-2_000])
-
-    with pytest.raises(Trouble, match="damaged or cut off"):
-        import_path(path)
-
-    report = json.loads(capsys.readouterr().out)
-    assert 0 < report["new"] == report["read"] == Procedure.objects.count() < 5_000
-    assert "cut off" in report["stopped"]
-
-
 def test_the_demo_list_loads_once_and_gives_way_to_the_national_record() -> None:
     first = load_procedures(PROFILE, actor=SOMEBODY)
     assert first.new >= 12
@@ -140,26 +99,3 @@ def test_a_list_with_a_wrong_key_says_where(tmp_path: Path) -> None:
 
     with pytest.raises(BadFile, match=r"procedures\.yaml, entry 1: .*kenh"):
         load_procedures(path, actor=SOMEBODY)
-
-
-def test_the_national_file_comes_in_whole_and_again_without_change(
-    shared: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    path = shared / "data" / "procedures.jsonl.gz"
-
-    import_path(path)
-    first = json.loads(capsys.readouterr().out.splitlines()[-1])
-    import_path(path)
-    second = json.loads(capsys.readouterr().out.splitlines()[-1])
-
-    assert first["read"] == first["new"] == 2_121 == Procedure.objects.count()
-    assert (second["new"], second["changed"], second["unchanged"]) == (0, 0, 2_121)
-    assert first["rejected"] == 0
-    assert 0 < first["flagged"] < 600
-    birth = Procedure.objects.get(code="1.001193")
-    assert birth.record["ten_thu_tuc"] == "Thủ tục đăng ký khai sinh"
-    assert [row["channel"] for row in birth.details["channels"]] == [
-        "Trực tuyến",
-        "Dịch vụ bưu chính",
-        "Trực tiếp",
-    ]
