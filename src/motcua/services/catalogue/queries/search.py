@@ -79,7 +79,7 @@ def search(question: str, *, page: int = 1) -> SearchPage:
     among equals, the marks as typed, what can be applied for here, what is asked for daily, the
     shorter name. Where a long question has all its words in no name, the closest are given.
     """
-    asked = question[:LONGEST_QUESTION].strip()
+    asked = _printable(question[:LONGEST_QUESTION])
     terms = words(asked)[:MOST_WORDS]
     readings = everyday_words(profile_folder() / "synonyms.yaml").readings(terms)
     if not readings:
@@ -96,6 +96,11 @@ def search(question: str, *, page: int = 1) -> SearchPage:
     ranked = _ranked(found, readings, asked)
     start = (number - 1) * PAGE
     return _page(ranked[start : start + PAGE], asked, question, total=total, page=number)
+
+
+def _printable(text: str) -> str:
+    """The text without characters that no database and no page takes."""
+    return "".join(each if each.isprintable() else " " for each in text).strip()
 
 
 def _ranked(

@@ -3,7 +3,7 @@
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from motcua.services.catalogue.everyday import EverydayWords
@@ -108,6 +108,8 @@ def test_a_search_costs_at_most_three_queries(question: str) -> None:
 @settings(
     max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
+@example("khai sinh\x00")
+@example("khai sinh\ud800")
 @given(st.text() | st.text("'\\&|!():*<>% .\x00khai sinh", max_size=60))
 def test_no_text_breaks_the_search(question: str) -> None:
     search(question)
