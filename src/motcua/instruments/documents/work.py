@@ -15,7 +15,7 @@ from typing import Any
 import filetype
 import pypdfium2
 import typst
-from PIL import Image
+from PIL import Image, ImageOps
 
 from motcua.kit.limited import Failed
 
@@ -70,6 +70,23 @@ def _look_at(content: bytes, form: str) -> None:
         raise Failed("pixels", most=_LARGEST_PICTURE // 1_000_000) from error
     except (OSError, SyntaxError, ValueError) as error:
         raise Failed("damaged") from error
+
+
+def preview(content: bytes, *, page: int, width: int) -> tuple[dict[str, Any], list[bytes]]:
+    """One page as a PNG of this width, turned upright, without what the photo says of its place."""
+    if content.startswith(b"%PDF"):
+        pdf = pypdfium2.PdfDocument(content)
+        if page >= len(pdf):
+            raise Failed("page")
+        scale = width / pdf[page].get_width()
+        picture = pdf[page].render(scale=scale).to_pil()
+    else:
+        with Image.open(BytesIO(content), formats=list(_IMAGES.values())) as photo:
+            picture = ImageOps.exif_transpose(photo).convert("RGB")
+        picture.thumbnail((width, width * 4))
+    out = BytesIO()
+    picture.save(out, "PNG")
+    return {}, [out.getvalue()]
 
 
 def render(

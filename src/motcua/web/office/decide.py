@@ -10,17 +10,20 @@ from django.views.decorators.http import require_GET, require_POST
 
 from motcua.foundation.identity.enums import Role
 from motcua.foundation.organisations.queries import calendar_of
-from motcua.instruments.documents.queries import read
+from motcua.instruments.documents.queries import preview, read
 from motcua.kit.errors import NotFound
 from motcua.services.cases.actions.decision import propose
 from motcua.services.cases.actions.reception import receive_case
 from motcua.services.cases.letters import draft_of_result
+from motcua.services.cases.queries.applicant import PaperLine
 from motcua.services.cases.queries.office import OfficeView, office_case
 from motcua.web.office.lines import left_of
 from motcua.web.shared.access import ActingRequest, open_to
 from motcua.web.shared.clock import clock_parameters
 from motcua.web.shared.files import stored_file
 
+SHOWN_PAGES = 5
+"""Pages of a paper that stand on the case's page; the file itself is one press away."""
 OFFICE = (Role.COUNTER, Role.OFFICER, Role.LEADER)
 
 
@@ -60,10 +63,19 @@ def propose_decision(request: ActingRequest, receipt: str) -> HttpResponse:
 @open_to(*OFFICE)
 def paper(request: ActingRequest, receipt: str, key: str) -> HttpResponse:
     """A file of the case."""
-    for line in opened(request, receipt).case.papers:
-        if line.key == key:
-            return stored_file(read(line.sha256), name=line.name, media_type=line.media_type)
-    raise NotFound(_("There is no such file in this case."))
+    line = _paper_of(request, receipt, key)
+    return stored_file(read(line.sha256), name=line.name, media_type=line.media_type)
+
+
+@require_GET
+@open_to(*OFFICE)
+def paper_page(request: ActingRequest, receipt: str, key: str, page: int) -> HttpResponse:
+    """One page of a file as a picture, drawn where a bad file can do no harm."""
+    line = _paper_of(request, receipt, key)
+    picture = preview(read(line.sha256), page=page - 1)
+    if picture is None:
+        raise NotFound(_("This page cannot be shown as a picture. Open the file itself."))
+    return stored_file(picture, name=f"{line.key}-{page}.png", media_type="image/png")
 
 
 @require_GET
@@ -86,6 +98,13 @@ def result_pdf(request: ActingRequest, receipt: str) -> HttpResponse:
     return stored_file(content, name=f"ket-qua-{receipt}.pdf", media_type="application/pdf")
 
 
+def _paper_of(request: ActingRequest, receipt: str, key: str) -> PaperLine:
+    for line in opened(request, receipt).case.papers:
+        if line.key == key:
+            return line
+    raise NotFound(_("There is no such file in this case."))
+
+
 def opened(request: ActingRequest, receipt: str) -> OfficeView:
     return office_case(receipt, actor=request.actor, language=get_language() or "vi")
 
@@ -95,6 +114,7 @@ def case_context(view: OfficeView, reason_error: str = "") -> dict[str, object]:
     left, kind = left_of(view.case.expected_at, now)
     return {
         "view": view,
+        "papers": [(line, range(1, min(line.pages, SHOWN_PAGES) + 1)) for line in view.case.papers],
         "case": view.case,
         "reason_error": reason_error,
         "errors": [{"text": reason_error, "href": "#reason"}] if reason_error else [],
