@@ -1,0 +1,209 @@
+"""The whole way in a real browser, on a phone and at a desk: every page is clean to axe."""
+
+import io
+import re
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pytest
+from PIL import Image, ImageDraw
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+pytestmark = pytest.mark.journey
+
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+ASK_AXE = """async rules => {
+  const result = await axe.run({ runOnly: rules });
+  return result.violations.map(({ id, nodes }) => [id, ...nodes.map(node => node.html)]);
+}"""
+PASSWORDS = {name: f"mot-cua-{name}" for name in ("lan", "huy", "binh", "van")}
+
+
+@dataclass
+class Visitor:
+    """Somebody at a screen of this width, who looks at each page before going on."""
+
+    page: Page
+    url: str
+    axe: str
+    width: int
+
+    def look(self) -> None:
+        """The page is clean to axe and not wider than the screen."""
+        self.page.evaluate(self.axe)
+        assert self.page.evaluate(ASK_AXE, RULES) == [], self.page.url
+        wide = self.page.evaluate("document.documentElement.scrollWidth")
+        assert wide <= self.width, f"{self.page.url} is {wide} px wide"
+
+    def go(self, path: str) -> None:
+        self.page.goto(self.url + path)
+        self.look()
+
+    def press(self, selector: str) -> None:
+        self.page.locator(selector).first.click()
+        self.page.wait_for_load_state()
+        self.look()
+
+    def sign_in(self, name: str) -> None:
+        self.go("/sign-in")
+        form = self.page.locator("main form", has=self.page.locator("#password"))
+        form.locator("#username").fill(name)
+        form.locator("#password").fill(PASSWORDS[name])
+        form.locator("button").click()
+        self.page.wait_for_url(re.compile(r"/(cases|office)/"))
+        self.look()
+
+
+@pytest.fixture(params=[390, 1280], ids=["phone", "desk"])
+def width(request: pytest.FixtureRequest) -> int:
+    return int(request.param)
+
+
+@pytest.fixture(params=["vi", "en"])
+def language(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture
+def visitors(
+    browser: Browser, url: str, axe: str, width: int, language: str
+) -> Iterator[dict[str, Visitor]]:
+    """Four people, each with a browser of their own; a script error fails the journey."""
+    contexts: list[BrowserContext] = []
+    broken: list[str] = []
+
+    def come() -> Visitor:
+        context = browser.new_context(
+            viewport={"width": width, "height": 900}, accept_downloads=True
+        )
+        contexts.append(context)
+        context.add_cookies([{"name": "language", "value": language, "url": url}])
+        page = context.new_page()
+        page.set_default_timeout(15_000)
+        page.on("pageerror", lambda error: broken.append(str(error)))
+        page.on("console", lambda m: broken.append(m.text) if "Security Policy" in m.text else None)
+        return Visitor(page, url, axe, width)
+
+    yield {name: come() for name in ("stranger", "lan", "binh", "van")}
+    for context in contexts:
+        context.close()
+    assert broken == []
+
+
+def photo() -> bytes:
+    picture = Image.new("RGB", (900, 1200), "white")
+    ImageDraw.Draw(picture).text((80, 80), f"GIAY CHUNG SINH {time.time_ns()}", fill="black")
+    out = io.BytesIO()
+    picture.save(out, "JPEG")
+    return out.getvalue()
+
+
+def answer_everything(lan: Visitor, child: str) -> None:
+    page = lan.page
+    page.locator("#relation").check()
+    lan.press("main form button")
+    page.get_by_role("textbox").fill(child)
+    lan.press("main form button")
+    lan.press("main form button")
+    expect(page.locator(".govuk-error-summary")).to_be_visible()
+    page.locator("[name=child_birth_date-day]").fill("1")
+    page.locator("[name=child_birth_date-month]").fill("10")
+    page.locator("[name=child_birth_date-year]").fill("2026")
+    page.locator("#child_birth_place").fill("Bệnh viện Phụ sản - Nhi Đà Nẵng")
+    lan.press("main form button")
+    page.locator("#child_sex").check()
+    lan.press("main form button")
+    page.locator("#child_ethnicity").fill("Kinh")
+    page.locator("#child_origin").fill("Phường Hải Châu, thành phố Đà Nẵng")
+    lan.press("main form button")
+    page.locator("#mother_name").fill("Trần Thị Lan")
+    page.locator("#mother_number").fill("048 196 000 001")
+    lan.press("main form button")
+    page.locator("input[value=no]").check()
+    lan.press("main form button")
+    page.locator("#residence").fill("12 Bạch Đằng, phường Hải Châu, thành phố Đà Nẵng")
+    lan.press("main form button")
+    page.set_input_files(
+        "input[type=file]",
+        {"name": "giay-chung-sinh.jpg", "mimeType": "image/jpeg", "buffer": photo()},
+    )
+    lan.press("main form button:not([type=button])")
+
+
+def test_the_whole_way(visitors: dict[str, Visitor], width: int, language: str) -> None:
+    stranger, lan = visitors["stranger"], visitors["lan"]
+    child = f"Trần Minh An {width} {language}"
+
+    stranger.go("/")
+    stranger.page.get_by_role("searchbox").fill("lam giay khai sinh cho con")
+    stranger.press("main form button")
+    stranger.press("main a[href='/procedures/1.001193']")
+    expect(stranger.page.locator("main a[href^='/apply/1.001193']")).to_be_visible()
+
+    lan.sign_in("lan")
+    lan.go("/apply/1.001193/")
+    lan.press("main form button")
+    answer_everything(lan, child)
+    expect(lan.page.get_by_text(child)).to_be_visible()
+    lan.press("main form button")
+    receipt = lan.page.url.split("/")[-2]
+    expect(lan.page.get_by_text(receipt)).to_be_visible()
+
+    binh = visitors["binh"]
+    binh.sign_in("binh")
+    binh.press(f"main a[href='/office/cases/{receipt}/']")
+    picture = binh.page.locator("img.preview").first
+    picture.scroll_into_view_if_needed()
+    binh.page.wait_for_function("document.querySelector('img.preview').naturalWidth > 0")
+    binh.press("form[action$='/receive'] button")
+    binh.press("form[action$='/propose'] button[class$='govuk-button--warning']")
+    expect(binh.page.locator(".govuk-error-summary")).to_be_visible()
+    binh.press("form[action$='/propose']:has(input[value=granted]) button")
+
+    van = visitors["van"]
+    van.sign_in("van")
+    van.go("/office/sign/")
+    van.press(f"main a[href='/office/sign/{receipt}/']")
+    van.press("form:has(input[value=sign]) button")
+
+    lan.go("/cases/")
+    lan.press(f"main a[href='/cases/{receipt}/']")
+    with lan.page.expect_download() as download:
+        lan.page.evaluate(
+            """path => {
+              const link = Object.assign(document.createElement('a'), { href: path, download: '' });
+              link.click();
+            }""",
+            f"/cases/{receipt}/result.pdf",
+        )
+    result = download.value.path().read_bytes()
+
+    stranger.go("/verify")
+    for content, verdict in ((result, "valid"), (result + b"\n% more\n", "extended")):
+        stranger.page.goto(stranger.url + "/verify")
+        stranger.page.set_input_files(
+            "input[type=file]",
+            {"name": "result.pdf", "mimeType": "application/pdf", "buffer": content},
+        )
+        stranger.press("main form button:not([type=button])")
+        expect(stranger.page.locator(f"[data-verdict={verdict}]")).to_be_visible()
+
+
+def test_the_way_needs_no_script(browser: Browser, url: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{url}/sign-in")
+    form = page.locator("main form", has=page.locator("#password"))
+    form.locator("#username").fill("huy")
+    form.locator("#password").fill(PASSWORDS["huy"])
+    form.locator("button").click()
+    page.goto(f"{url}/apply/1.001193/")
+    page.locator("main form button").click()
+    page.locator("#relation").check()
+    page.locator("main form button").click()
+    page.get_by_role("textbox").fill("Phạm Minh")
+    page.locator("main form button").click()
+
+    expect(page.locator("[name=child_birth_date-day]")).to_be_visible()
+    context.close()
