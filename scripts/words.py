@@ -19,6 +19,7 @@ from django.utils.translation.template import templatize
 SOURCE = Path(__file__).parents[1] / "src" / "motcua"
 KEYWORDS = {
     "_": None,
+    "say": None,
     "gettext": None,
     "gettext_lazy": None,
     "ngettext": (1, 2),

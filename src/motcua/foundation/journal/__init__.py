@@ -2,9 +2,12 @@
 
 Words     An entry is one act. A subject is what the act is about (``case:17``); the entries of a
           subject form a chain by their hashes. A position is an entry's place in the order in
-          which subscriptions read; one sequencer gives positions without gaps.
-States    recorded -> positioned
-Says      nothing; it delivers what others say
+          which subscriptions read; one sequencer gives positions without gaps. A seal is a signed
+          root over the entries since the seal before. A dead letter is an entry that a
+          subscription failed to hear as often as it is tried.
+States    recorded -> positioned -> sealed; heard | held -> heard | discarded
+Says      DeliveryRetried, DeliveryDiscarded, SubscriptionRebuilt, JobRetried, JobCancelled
 Promise   An act and its entry are committed together or not at all. A handler sees each entry at
-          least once, a subject's entries in their order, and never an act that was undone.
+          least once, a subject's entries in their order, and never an act that was undone. Whoever
+          holds an exported root can tell whether anything up to it was changed.
 """

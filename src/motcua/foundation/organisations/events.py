@@ -1,9 +1,13 @@
 """What organisations say."""
 
-from motcua.kit.events import event
+from motcua.kit.events import event, say
 
 
-@event("organisations.profile_loaded", subject="profile")
+@event(
+    "organisations.profile_loaded",
+    subject="profile",
+    sentence=say("{actor} loaded profile {name}: {units_new} new units, {days_new} new days"),
+)
 class ProfileLoaded:
     """The country's data changed; ``digest`` is the SHA-256 of all it holds now."""
 

@@ -2,10 +2,29 @@
 
 from datetime import datetime
 
-from motcua.kit.events import event
+from motcua.kit.events import event, say
+from motcua.services.cases.enums import Outcome
 
 
-@event("cases.submitted", subject="case")
+@event(
+    "cases.drafts_expired",
+    subject="retention",
+    sentence=say("{actor} deleted {count} drafts unchanged for {days} days"),
+)
+class DraftsExpired:
+    """Drafts that nobody went on with were deleted, with their papers; ids tell nothing else."""
+
+    retention_id: str
+    days: int
+    count: int
+    draft_ids: list[str]
+
+
+@event(
+    "cases.submitted",
+    subject="case",
+    sentence=say("{actor} handed in application {receipt} for {service}, with {papers} files"),
+)
 class CaseSubmitted:
     """The applicant handed in the request; ``papers`` are the SHA-256 of its files."""
 
@@ -18,7 +37,11 @@ class CaseSubmitted:
     papers: list[str]
 
 
-@event("cases.received", subject="case")
+@event(
+    "cases.received",
+    subject="case",
+    sentence=say("{actor} received case {code}, due {due_at}"),
+)
 class CaseReceived:
     """The office took the case and promised a day."""
 
@@ -27,7 +50,12 @@ class CaseReceived:
     due_at: datetime
 
 
-@event("cases.proposed", subject="case")
+@event(
+    "cases.proposed",
+    subject="case",
+    sentence=say("{actor} proposed how to decide: {outcome}. {reason}"),
+    choices={"outcome": Outcome},
+)
 class CaseProposed:
     """An officer proposes how to decide."""
 
@@ -36,7 +64,11 @@ class CaseProposed:
     reason: str
 
 
-@event("cases.proposal_returned", subject="case")
+@event(
+    "cases.proposal_returned",
+    subject="case",
+    sentence=say("{actor} sent the proposal back: {reason}"),
+)
 class ProposalReturned:
     """The leader did not sign and sent the proposal back."""
 
@@ -44,7 +76,12 @@ class ProposalReturned:
     reason: str
 
 
-@event("cases.result_issued", subject="case")
+@event(
+    "cases.result_issued",
+    subject="case",
+    sentence=say("{actor} signed result {number}: {outcome}"),
+    choices={"outcome": Outcome},
+)
 class ResultIssued:
     """The result was numbered, written and signed."""
 

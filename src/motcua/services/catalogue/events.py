@@ -1,9 +1,13 @@
 """What happens in the catalogue."""
 
-from motcua.kit.events import event
+from motcua.kit.events import event, say
 
 
-@event("catalogue.service_released", subject="service")
+@event(
+    "catalogue.service_released",
+    subject="service",
+    sentence=say("{actor} released service {code}, release {number}"),
+)
 class ServiceReleased:
     """A service was published in a new release."""
 
@@ -13,7 +17,14 @@ class ServiceReleased:
     content_hash: str
 
 
-@event("catalogue.procedures_imported", subject="source")
+@event(
+    "catalogue.procedures_imported",
+    subject="source",
+    sentence=say(
+        "{actor} imported procedures from {source_id}: "
+        "{new} new, {changed} changed, {rejected} rejected"
+    ),
+)
 class ProceduresImported:
     """A file of procedures was read into the catalogue, to its end or as far as it could be."""
 
