@@ -18,6 +18,7 @@ COMMANDS = {
     "journal": "motcua.cli.journal:journal",
     "migrate": "motcua.cli.migrate:migrate",
     "profile": "motcua.cli.profile:profile",
+    "retention": "motcua.cli.retention:retention",
     "walkthrough": "motcua.cli.walkthrough:walkthrough",
     "web": "motcua.cli.web:web",
     "worker": "motcua.cli.worker:worker",

@@ -78,6 +78,13 @@ class Value:
     def flag(self) -> bool:
         return self.choice(("true", "false")) == "true"
 
+    def count(self) -> int:
+        """A whole number from 1 on."""
+        text = self.text()
+        if not (text.isdecimal() and text.isascii() and int(text)):
+            raise self.wrong(f"{text!r} cannot be read; write a whole number from 1 on.")
+        return int(text)
+
     def day(self) -> date:
         return self._parsed(date.fromisoformat, "a date such as 2026-11-24")
 

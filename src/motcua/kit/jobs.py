@@ -2,6 +2,7 @@
 
 This file is a registry without machinery. ``motcua.config.worker`` binds it to the queue; a job
 deferred in a transaction that is rolled back is gone. A job may run twice: key what it makes.
+One with a schedule is asked for by the clock, and waits once at most however late the worker is.
 """
 
 from collections.abc import Callable
@@ -20,6 +21,8 @@ class Job:
     name: str
     queue: str
     run: Callable[..., None]
+    schedule: str = ""
+    """When it is asked for by itself, as cron writes it in UTC; empty for never."""
 
     def defer(self, **arguments: Any) -> None:
         if _queue is None:
@@ -34,12 +37,12 @@ _jobs: dict[str, Job] = {}
 _queue: Queue | None = None
 
 
-def job(*, queue: str) -> Callable[[Callable[..., None]], Job]:
-    """Mark a function as a job of one queue."""
+def job(*, queue: str, schedule: str = "") -> Callable[[Callable[..., None]], Job]:
+    """Mark a function as a job of one queue; one with a schedule takes no arguments."""
 
     def mark(run: Callable[..., None]) -> Job:
         name = f"{run.__module__.removeprefix('motcua.')}.{run.__name__}"
-        _jobs[name] = made = Job(name, queue, run)
+        _jobs[name] = made = Job(name, queue, run, schedule)
         return made
 
     return mark

@@ -7,15 +7,18 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from motcua.foundation.identity.enums import Role, Sex
+from motcua.kit.privacy import personal_data
 
 
+@personal_data(
+    holds="name, birth, personal number, sex, ethnicity, nationality, residence, phone, e-mail",
+    why="to state on a form what is known instead of asking, and to name the right person",
+    keep="as long as an account or a record refers to the person",
+)
 class Person(models.Model):
     """Somebody the State knows.
 
-    Personal data: name, birth, personal number, sex, ethnicity, nationality, residence, phone,
-    e-mail. Held so that a form states what is known instead of asking, and so that a decision names
-    the right person; kept as long as an account or a record refers to the person. The personal
-    number may be issued again, so it is never a key, and it is shown masked.
+    The personal number may be issued again, so it is never a key, and it is shown masked.
     """
 
     full_name = models.CharField(_("full name"), max_length=120)
@@ -42,12 +45,13 @@ class Person(models.Model):
         return self.full_name
 
 
+@personal_data(
+    holds="user name, hash of the password, moment of the last sign-in",
+    why="to let the person in",
+    keep="closed, it stays without being usable, as acts refer to it",
+)
 class Account(AbstractBaseUser):
-    """A way in for one person.
-
-    Personal data: the user name, the hash of the password, the moment of the last sign-in. Held to
-    let the person in; an account that is closed stays without being usable, as acts refer to it.
-    """
+    """A way in for one person."""
 
     username = models.CharField(_("username"), max_length=60, unique=True)
     person = models.ForeignKey(Person, models.PROTECT, null=True, related_name="accounts")
@@ -61,12 +65,13 @@ class Account(AbstractBaseUser):
         return self.username
 
 
+@personal_data(
+    holds="who works where and as what, with the title under a signature",
+    why="to know who may do what, and to print whose signature it is",
+    keep="as long as the acts done in this role",
+)
 class RoleHolding(models.Model):
-    """A role that an account holds in a unit; ``valid_to`` is the last day.
-
-    Personal data: who works where, as what (``title`` is printed under a signature). Kept as long
-    as the acts done in this role.
-    """
+    """A role that an account holds in a unit; ``valid_to`` is the last day."""
 
     account = models.ForeignKey(Account, models.PROTECT, related_name="roles")
     role = models.CharField(_("role"), max_length=12, choices=Role)
@@ -91,12 +96,13 @@ class RoleHolding(models.Model):
         return f"{self.role} in {self.unit_id}"
 
 
+@personal_data(
+    holds="the name that was typed, the network address, the moment",
+    why="to slow down guessing",
+    keep="the fifteen minutes of the limit, or until the account is entered",
+)
 class SignInTry(models.Model):
-    """A try to sign in that has not succeeded.
-
-    Personal data: the name that was typed and the network address. Held to slow down guessing;
-    deleted after the window of ``rules.WINDOW``, or when the account is entered.
-    """
+    """A try to sign in that has not succeeded."""
 
     username = models.CharField(max_length=60)
     address = models.GenericIPAddressField()

@@ -8,9 +8,10 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from motcua.foundation.identity import rules
 from motcua.foundation.identity.demo import DemoPerson as DemoPerson
 from motcua.foundation.identity.demo import demo_people as demo_people
-from motcua.foundation.identity.models import Account, Person, RoleHolding
+from motcua.foundation.identity.models import Account, Person, RoleHolding, SignInTry
 from motcua.foundation.identity.rules import mask_number as mask_number
 from motcua.kit.actor import Actor
 from motcua.kit.errors import NotFound
@@ -119,3 +120,8 @@ def _line(row: Person) -> PersonLine:
         phone=row.phone,
         email=row.email,
     )
+
+
+def old_tries(*, now: datetime) -> int:
+    """How many tries to sign in no longer count."""
+    return SignInTry.objects.filter(at__lte=now - rules.WINDOW).count()

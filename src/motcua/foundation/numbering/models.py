@@ -2,7 +2,10 @@
 
 from django.db import models
 
+from motcua.kit.privacy import no_personal_data
 
+
+@no_personal_data
 class Book(models.Model):
     """The last number of one book, for example ``dossier/H17.25.8/2026-11-24``."""
 

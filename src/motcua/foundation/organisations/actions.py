@@ -77,6 +77,7 @@ def _keep_settings(facts: ProfileFacts) -> tuple[Profile, bool]:
         "sessions": [list(session) for session in facts.sessions],
         "week": list(facts.week),
         "week_source": facts.week_source,
+        "retention": asdict(facts.retention),
         "digest": facts.digest,
     }
     profile, new = Profile.objects.select_for_update().get_or_create(

@@ -1,4 +1,4 @@
-"""Units, and the calendar they work by. No personal data."""
+"""Units, and the calendar they work by."""
 
 from typing import ClassVar
 
@@ -6,13 +6,17 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from motcua.foundation.organisations.enums import DayKind, UnitKind
+from motcua.kit.privacy import no_personal_data
 
 
+@no_personal_data
 class Profile(models.Model):
-    """A country's data as last loaded. Holds no personal data.
+    """A country's data as last loaded.
 
     ``sessions`` are pairs of local times (``[["07:00", "11:30"], …]``), ``week`` the weekdays that
     are worked (Monday is 0), ``digest`` the SHA-256 of everything the profile's files said.
+    ``retention`` holds ``drafts_days`` with its source, and whether an act sets it; a profile that
+    was loaded by an earlier version has none.
     """
 
     name = models.CharField(_("name"), max_length=60, unique=True)
@@ -21,14 +25,16 @@ class Profile(models.Model):
     sessions = models.JSONField(_("working hours"))
     week = models.JSONField(_("working week"))
     week_source = models.CharField(_("source"), max_length=300)
+    retention = models.JSONField(_("retention"), default=dict)
     digest = models.CharField(max_length=64)
 
     def __str__(self) -> str:
         return self.name
 
 
+@no_personal_data
 class Unit(models.Model):
-    """An agency or a part of one, from a day to another. Holds no personal data.
+    """An agency or a part of one, from a day to another.
 
     ``code`` is the electronic identifier, read from left to right (``H17.25.8``); ``valid_to`` is
     the last day. ``sample`` marks an identifier that was made up for a demonstration.
@@ -62,8 +68,9 @@ class Unit(models.Model):
         return f"{self.code} {self.name_vi}"
 
 
+@no_personal_data
 class CalendarDay(models.Model):
-    """A day off, or a day that is worked although it would be free. Holds no personal data.
+    """A day off, or a day that is worked although it would be free.
 
     ``certain`` is False until the act named in ``source`` is announced.
     """

@@ -56,6 +56,12 @@ def operator() -> UnitLine:
     return unit_by_code(code or "")
 
 
+def drafts_days() -> int | None:
+    """For how many days an unchanged draft is kept; None where no profile has said it."""
+    said = Profile.objects.order_by("pk").values_list("retention", flat=True).first() or {}
+    return said.get("drafts_days")
+
+
 def calendar_of(unit_id: int) -> Calendar:
     """The days and hours on which the unit works; an unknown unit raises ``NotFound``.
 

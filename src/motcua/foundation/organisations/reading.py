@@ -44,6 +44,15 @@ class DayFacts:
 
 
 @dataclass(frozen=True)
+class RetentionFacts:
+    """How long what nobody goes on with is kept; ``certain`` is False where no act sets it."""
+
+    drafts_days: int
+    source: str
+    certain: bool
+
+
+@dataclass(frozen=True)
 class ProfileFacts:
     """Everything a profile says about organisations; units stand after the unit above them."""
 
@@ -53,6 +62,7 @@ class ProfileFacts:
     sessions: tuple[tuple[str, str], ...]
     week: tuple[int, ...]
     week_source: str
+    retention: RetentionFacts
     units: tuple[UnitFacts, ...]
     days: tuple[DayFacts, ...]
 
@@ -66,7 +76,7 @@ class ProfileFacts:
 def read_profile(folder: Path) -> ProfileFacts:
     """``profile.yaml``, ``organisations/units.yaml`` and ``calendar/*.yaml`` of a folder."""
     profile = read(folder / "profile.yaml").mapping(
-        "name", "operator", "time_zone", "working_hours"
+        "name", "operator", "time_zone", "working_hours", "retention"
     )
     operator = profile["operator"].mapping("code", "name")
     operator["name"].texts("vi", "en")
@@ -84,8 +94,18 @@ def read_profile(folder: Path) -> ProfileFacts:
         sessions=tuple((f"{start:%H:%M}", f"{end:%H:%M}") for start, end in sessions),
         week=week,
         week_source=hours["source"].text(),
+        retention=_retention(profile["retention"]),
         units=units,
         days=_days(sorted((folder / "calendar").glob("*.yaml"))),
+    )
+
+
+def _retention(value: Value) -> RetentionFacts:
+    fields = value.mapping("drafts_days", "source", "certain")
+    return RetentionFacts(
+        drafts_days=fields["drafts_days"].count(),
+        source=fields["source"].text(),
+        certain=fields["certain"].flag(),
     )
 
 

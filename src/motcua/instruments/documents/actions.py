@@ -1,6 +1,7 @@
 """Keep bytes for good, and make papers."""
 
 import json
+import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -10,10 +11,15 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from django.conf import settings
+from django.db import transaction
 
+from motcua.foundation.journal.actions import record
 from motcua.instruments.documents.errors import Unrenderable
-from motcua.instruments.documents.files import path_of, write
+from motcua.instruments.documents.events import FilesForgotten
+from motcua.instruments.documents.files import path_of, remove, remove_remains, size_of, write
+from motcua.instruments.documents.queries import GRACE, unneeded
 from motcua.instruments.documents.workshop import workshop
+from motcua.kit.actor import Actor
 from motcua.kit.limited import Failed
 
 _SAFE_NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]*")
@@ -30,13 +36,34 @@ class Stored:
 def store(content: bytes) -> Stored:
     """Keep these bytes under the name of their hash; once this returns, a power cut keeps them.
 
-    Storing the same bytes again changes nothing, and mends a copy that was damaged meanwhile.
+    Storing the same bytes again gives the file a new time, by which ``forget_unneeded`` spares it,
+    and mends a copy that was damaged meanwhile.
     """
     stored = Stored(sha256(content).hexdigest(), len(content))
     path = path_of(stored.sha256)
     if not _holds(path, content):
         write(path, content)
     return stored
+
+
+def forget_unneeded(*, actor: Actor, now: datetime) -> FilesForgotten | None:
+    """Delete the stored files that nobody refers to any more; None when there was none.
+
+    A file stored within ``GRACE`` stays: what refers to it may not be committed yet. The entry
+    stands even if the deed breaks off, and the next run does the rest.
+    """
+    old = unneeded(now=now)
+    remove_remains(now - GRACE)
+    if not old:
+        return None
+    forgotten = FilesForgotten(
+        store_id="files", count=len(old), size=sum(size_of(name) for name in old)
+    )
+    with transaction.atomic():
+        record(forgotten, actor=actor)
+    for name in old:
+        remove(name, given_before=now - GRACE)
+    return forgotten
 
 
 def render(
@@ -76,6 +103,7 @@ def render(
 
 def _holds(path: Path, content: bytes) -> bool:
     try:
+        os.utime(path)
         return path.read_bytes() == content
     except FileNotFoundError:
         return False

@@ -2,13 +2,16 @@
 
 import os
 import re
+from collections.abc import Iterator
 from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
 from tempfile import mkstemp
 
 from django.conf import settings
 
 _HASH = re.compile(r"[0-9a-f]{64}")
+_GOING = ".going-"
 
 
 def path_of(sha256_hex: str) -> Path:
@@ -32,6 +35,55 @@ def write(path: Path, content: bytes) -> None:
         Path(name).unlink(missing_ok=True)
         raise
     _flush(path.parent)
+
+
+def given_before(moment: datetime) -> Iterator[str]:
+    """The hashes of the files that were last stored before this moment, in no order."""
+    for path in Path(settings.FILES).glob("??/??/*"):
+        if _HASH.fullmatch(path.name) and _is_older(path, moment):
+            yield path.name
+
+
+def size_of(sha256_hex: str) -> int:
+    """In bytes; 0 for a file that is gone."""
+    try:
+        return path_of(sha256_hex).stat().st_size
+    except FileNotFoundError:
+        return 0
+
+
+def remove(sha256_hex: str, *, given_before: datetime) -> bool:
+    """Delete a file unless it was stored again since this moment; whether it is gone now.
+
+    It is set aside first: who stores the same bytes meanwhile either has given it a new time, which
+    is seen here and the file put back, or finds it missing and writes it anew.
+    """
+    path = path_of(sha256_hex)
+    aside = path.with_name(_GOING + path.name)
+    try:
+        path.rename(aside)
+    except FileNotFoundError:
+        return False
+    if not _is_older(aside, given_before):
+        aside.rename(path)
+        return False
+    aside.unlink()
+    return True
+
+
+def remove_remains(moment: datetime) -> int:
+    """Delete what a killed process left half written or set aside before this moment."""
+    remains = [path for path in Path(settings.FILES).glob("??/??/.*") if _is_older(path, moment)]
+    for path in remains:
+        path.unlink(missing_ok=True)
+    return len(remains)
+
+
+def _is_older(path: Path, moment: datetime) -> bool:
+    try:
+        return path.stat().st_mtime < moment.timestamp()
+    except FileNotFoundError:
+        return False
 
 
 def _make_folder(folder: Path) -> None:

@@ -2,7 +2,9 @@
 
 import io
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from hashlib import sha256
+from itertools import batched
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
@@ -11,8 +13,9 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from motcua.instruments.documents.errors import Lost, Unreadable
-from motcua.instruments.documents.files import path_of
+from motcua.instruments.documents.files import given_before, path_of
 from motcua.instruments.documents.workshop import workshop
+from motcua.kit.keeping import needed
 from motcua.kit.limited import Failed
 
 if TYPE_CHECKING:
@@ -26,6 +29,11 @@ _EXTENSIONS = {
 }
 _ENDINGS = {ending for endings in _EXTENSIONS.values() for ending in endings}
 _NAME_SHOWN = 80
+_PREVIEW_WIDTH = 900
+
+GRACE = timedelta(days=1)
+"""For how long a stored file is left alone, whoever refers to it."""
+_ASKED_AT_ONCE = 1_000
 
 _EMPTY = _("The file “{name}” is empty. Choose it again, or scan the paper once more.")
 _REASONS = {
@@ -75,6 +83,15 @@ def inspect(content: bytes, name: str) -> Inspected:
     return Inspected(media_type, extension, pages)
 
 
+def preview(content: bytes, *, page: int) -> bytes | None:
+    """A page (from 0) of a file as a PNG picture, or None where it cannot be drawn safely."""
+    try:
+        _facts, (picture,) = workshop.call("preview", content, page=page, width=_PREVIEW_WIDTH)
+    except Failed:
+        return None
+    return picture
+
+
 def read(sha256_hex: str) -> bytes:
     """The stored bytes of this name; raises ``Lost`` where they are missing or altered."""
     try:
@@ -94,6 +111,12 @@ def read(sha256_hex: str) -> bytes:
             )
         )
     return content
+
+
+def unneeded(*, now: datetime) -> list[str]:
+    """The hashes of the files that are older than ``GRACE`` and that no domain refers to."""
+    asked = batched(given_before(now - GRACE), _ASKED_AT_ONCE, strict=False)
+    return [name for hashes in asked for name in sorted(set(hashes) - needed(hashes))]
 
 
 def qr_svg(text: str) -> str:

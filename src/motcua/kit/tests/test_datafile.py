@@ -17,14 +17,16 @@ def value(tmp_path: Path, text: str) -> Value:
 def test_what_is_right_is_read_with_its_type(tmp_path: Path):
     fields = value(
         tmp_path,
-        "day: 2026-11-24\nhour: 15:00\nsure: false\nname: {vi: Lễ, en: Holiday}\nlist: [a, b]\n",
-    ).mapping("day", "hour", "sure", "name", "list", optional=("note",))
+        "day: 2026-11-24\nhour: 15:00\nsure: false\nname: {vi: Lễ, en: Holiday}\nlist: [a, b]\n"
+        "n: 30\n",
+    ).mapping("day", "hour", "sure", "name", "list", "n", optional=("note",))
 
     assert fields["day"].day() == date(2026, 11, 24)
     assert fields["hour"].hour() == time(15)
     assert fields["sure"].flag() is False
     assert fields["name"].texts("vi", "en") == {"vi": "Lễ", "en": "Holiday"}
     assert [item.text() for item in fields["list"].items()] == ["a", "b"]
+    assert fields["n"].count() == 30
     assert "note" not in fields
 
 
@@ -41,6 +43,8 @@ def test_what_is_right_is_read_with_its_type(tmp_path: Path):
         ("a:\n  - {d: 31/11}", lambda v: _first_day(v), "line 2, a[0].d: '31/11' cannot be read"),
         ("a: x", lambda v: v.mapping("a")["a"].hour(), "write a time such as 07:30"),
         ("a: x", lambda v: v.mapping("a")["a"].choice(["y", "z"]), "'x' is not one of y, z"),
+        ("a: 0", lambda v: v.mapping("a")["a"].count(), "write a whole number from 1 on"),
+        ("a: -3", lambda v: v.mapping("a")["a"].count(), "'-3' cannot be read"),
         ("a: ''", lambda v: v.mapping("a")["a"].text(), "line 1, a: write a text"),
     ],
 )

@@ -1,10 +1,17 @@
 """What follows from the cases' acts."""
 
+from django.utils import timezone
+
 from motcua.foundation.journal.queries import EntryLine
+from motcua.kit.actor import system
 from motcua.kit.events import on
 from motcua.kit.jobs import job
-from motcua.services.cases.actions import receipts
+from motcua.kit.keeping import needs_files
+from motcua.services.cases.actions import receipts, retention
 from motcua.services.cases.events import CaseSubmitted
+from motcua.services.cases.queries.retention import files_of_cases
+
+needs_files(files_of_cases)
 
 
 @on(CaseSubmitted)
@@ -17,3 +24,9 @@ def receipt_follows(entry: EntryLine) -> None:
 def write_receipt(*, case_id: int) -> None:
     """Render the receipt; keyed by the case, so twice changes nothing."""
     receipts.write_receipt(case_id=case_id)
+
+
+@job(queue="upkeep", schedule="17 * * * *")
+def expire_drafts() -> None:
+    """Delete the drafts that nobody went on with."""
+    retention.expire_drafts(actor=system("retention"), now=timezone.now())

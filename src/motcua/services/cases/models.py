@@ -5,14 +5,17 @@ from typing import ClassVar
 
 from django.db import models
 
+from motcua.kit.privacy import personal_data
 from motcua.services.cases.enums import CaseState, Outcome
 
 
+@personal_data(
+    holds="answers that an applicant has written so far, about themselves and others",
+    why="to let them go on later, and to hand in what they wrote",
+    keep="until it is handed in or dropped, or stays unchanged for the days the profile allows",
+)
 class Draft(models.Model):
-    """What an applicant is still writing.
-
-    Personal data: the answers of the form and the files given. Kept until it is submitted.
-    """
+    """What an applicant is still writing."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     release = models.ForeignKey("catalogue.Release", models.PROTECT, related_name="+")
@@ -43,6 +46,11 @@ class PaperFile(models.Model):
         return self.name
 
 
+@personal_data(
+    holds="name and hash of a file that an applicant gave",
+    why="to hand it in with the draft",
+    keep="as long as the draft; the file goes when nothing refers to it any more",
+)
 class DraftPaper(PaperFile):
     """A file of a draft."""
 
@@ -54,12 +62,13 @@ class DraftPaper(PaperFile):
         ]
 
 
+@personal_data(
+    holds="answers, decision and reason of a request, with the people who made it and signed it",
+    why="to decide on the request and to prove the decision",
+    keep="as the archive law says for the kind of result",
+)
 class Case(models.Model):
-    """One request, by one applicant, under one release of one service.
-
-    Personal data: answers and files, to decide on the request. Kept as the archive law says for
-    the kind of result.
-    """
+    """One request, by one applicant, under one release of one service."""
 
     receipt = models.CharField(max_length=40, unique=True)
     draft_id = models.UUIDField(unique=True, editable=False)
@@ -97,6 +106,11 @@ class Case(models.Model):
         return self.code or self.receipt
 
 
+@personal_data(
+    holds="name and hash of a file that was handed in",
+    why="to decide on the request",
+    keep="as long as its case",
+)
 class CasePaper(PaperFile):
     """A file of a case."""
 

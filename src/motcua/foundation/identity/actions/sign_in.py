@@ -36,6 +36,11 @@ def sign_in(
     return account
 
 
+def forget_tries(*, now: datetime) -> int:
+    """Delete the tries that no longer count; returns how many."""
+    return SignInTry.objects.filter(at__lte=now - rules.WINDOW).delete()[0]
+
+
 @transaction.atomic
 def _count_try(name: str, address: str, now: datetime) -> None:
     """Write one try, or refuse it; tries older than the window are forgotten."""
@@ -43,7 +48,7 @@ def _count_try(name: str, address: str, now: datetime) -> None:
         cursor.execute(
             "SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"{name} {address}"]
         )
-    SignInTry.objects.filter(at__lte=now - rules.WINDOW).delete()
+    forget_tries(now=now)
     tries = SignInTry.objects.filter(username=name, address=address).values_list("at", flat=True)
     until = rules.waits_until(list(tries))
     if until is not None:

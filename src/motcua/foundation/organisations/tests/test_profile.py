@@ -100,6 +100,13 @@ def test_a_birth_registered_on_cultural_day_is_done_on_the_day_after():
     assert due.at == datetime(2026, 11, 25, 17, tzinfo=HANOI)
 
 
+def test_the_profile_says_for_how_long_drafts_are_kept_and_that_no_act_sets_it():
+    load_profile(settings.PROFILE, ME)
+
+    assert queries.drafts_days() == 30
+    assert Profile.objects.get().retention["certain"] is False
+
+
 def test_a_second_load_changes_nothing_and_says_nothing():
     first = load_profile(settings.PROFILE, ME)
     profile = Profile.objects.get()
@@ -155,6 +162,7 @@ def test_units_may_stand_in_any_order(folder: Path):
         ("profile.yaml", "code: H17.25.8", "code: H99", "operator.code: name one of the units"),
         ("profile.yaml", '"13:30"', '"11:00"', "working_hours: The sessions of a day must follow"),
         ("profile.yaml", '"17:00"', '"five"', "write a time such as 07:30"),
+        ("profile.yaml", "drafts_days: 30", "drafts_days: 0", "drafts_days: '0' cannot be read"),
         ("profile.yaml", "time_zone:", "zone:", "zone: this key is not known"),
         ("organisations/units.yaml", "upper: H17", "upper: H18", "H18 leads to no top unit"),
         ("organisations/units.yaml", "upper: H17", "upper: H17.25.8", "not a circle"),

@@ -69,6 +69,7 @@ def keep_paper(*, draft_id: UUID, key: str, name: str, content: bytes, actor: Ac
                 "media_type": seen.media_type,
             },
         )
+        draft.save(update_fields=["changed_at"])
 
 
 @transaction.atomic

@@ -1,13 +1,13 @@
 """What an applicant sees: drafts and cases of their own."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from motcua.foundation.organisations.queries import UnitLine, unit
+from motcua.foundation.organisations.queries import UnitLine, drafts_days, unit
 from motcua.instruments.forms.clean import unanswered
 from motcua.instruments.forms.model import Words
 from motcua.instruments.forms.show import AnswerLine, answer_lines
@@ -39,6 +39,8 @@ class DraftView:
     answers: dict[str, Any]
     papers: dict[str, PaperLine]
     changed_at: datetime
+    kept_until: datetime | None
+    """When it is deleted if nobody changes it; None where that is not set."""
 
     @property
     def given(self) -> dict[str, Any]:
@@ -98,15 +100,14 @@ def draft_of(draft_id: UUID, *, actor: Actor) -> DraftView:
     draft = Draft.objects.prefetch_related("papers").filter(pk=draft_id).first()
     if draft is None or not permissions.may_write(actor, draft):
         raise NotFound(_("There is no such draft among yours."))
-    content = release(draft.release_id)
-    papers = {paper.key: _paper(content, paper) for paper in draft.papers.all()}
-    return DraftView(draft.pk, content, draft.answers, papers, draft.changed_at)
+    return _draft_view(draft, drafts_days())
 
 
 def drafts_of(actor: Actor) -> list[DraftView]:
     """What an applicant has begun, the newest first."""
     rows = Draft.objects.prefetch_related("papers").filter(applicant_id=actor.person_id)
-    return [draft_of(row.pk, actor=actor) for row in rows.order_by("-changed_at")]
+    days = drafts_days()
+    return [_draft_view(row, days) for row in rows.order_by("-changed_at")]
 
 
 def receipt_of_draft(draft_id: UUID, *, actor: Actor) -> str | None:
@@ -165,6 +166,18 @@ def view_of(row: Case, language: str) -> CaseView:
         result_sha256=row.result_sha256,
         verify_code=row.verify_code or "",
         signed_by=row.signed_by,
+    )
+
+
+def _draft_view(row: Draft, days: int | None) -> DraftView:
+    content = release(row.release_id)
+    return DraftView(
+        id=row.pk,
+        content=content,
+        answers=row.answers,
+        papers={paper.key: _paper(content, paper) for paper in row.papers.all()},
+        changed_at=row.changed_at,
+        kept_until=row.changed_at + timedelta(days=days) if days is not None else None,
     )
 
 

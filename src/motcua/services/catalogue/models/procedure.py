@@ -7,7 +7,10 @@ from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.db import models
 
+from motcua.kit.privacy import no_personal_data
 
+
+@no_personal_data
 class Procedure(models.Model):
     """One procedure of the national catalogue in the state last read.
 

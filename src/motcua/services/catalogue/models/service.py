@@ -4,7 +4,10 @@ from typing import ClassVar
 
 from django.db import models
 
+from motcua.kit.privacy import no_personal_data
 
+
+@no_personal_data
 class Service(models.Model):
     """A public service described as data, under the code of its procedure."""
 
@@ -16,6 +19,7 @@ class Service(models.Model):
         return self.code
 
 
+@no_personal_data
 class Release(models.Model):
     """One published state of a service: form, law, deadline and letters together.
 

@@ -1,0 +1,12 @@
+"""What identity does by the clock."""
+
+from django.utils import timezone
+
+from motcua.foundation.identity.actions.sign_in import forget_tries
+from motcua.kit.jobs import job
+
+
+@job(queue="upkeep", schedule="7 * * * *")
+def forget_old_tries() -> None:
+    """Delete tries to sign in that no longer count, with the addresses they came from."""
+    forget_tries(now=timezone.now())
