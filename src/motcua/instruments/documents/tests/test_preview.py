@@ -1,0 +1,39 @@
+import io
+
+import pytest
+from PIL import Image
+
+from motcua.instruments.documents.queries import preview
+from motcua.instruments.documents.tests.test_inspect import bomb, pdf, picture
+
+
+@pytest.mark.parametrize("content", [pdf(), picture("JPEG"), picture("PNG"), picture("WEBP")])
+def test_a_page_is_drawn_as_a_picture(content):
+    drawn = preview(content, page=0)
+
+    assert drawn
+    with Image.open(io.BytesIO(drawn)) as page:
+        assert page.format == "PNG"
+        assert page.width <= 900
+
+
+def test_a_phone_photo_stands_upright_and_keeps_no_secret():
+    lying = Image.new("RGB", (80, 60), "white")
+    exif = Image.Exif()
+    exif[0x0112], exif[0x010E] = 6, "taken at home"
+    out = io.BytesIO()
+    lying.save(out, "JPEG", exif=exif)
+
+    drawn = preview(out.getvalue(), page=0)
+
+    assert drawn
+    with Image.open(io.BytesIO(drawn)) as page:
+        assert (page.width, page.height) == (60, 80)
+        assert not page.getexif()
+
+
+@pytest.mark.parametrize(
+    ("content", "page"), [(pdf(), 9), (bomb(), 0), (b"%PDF-1.7 cut", 0), (b"", 0)]
+)
+def test_what_cannot_be_drawn_is_no_picture(content, page):
+    assert preview(content, page=page) is None
