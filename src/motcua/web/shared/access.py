@@ -20,6 +20,7 @@ from django.utils.translation import gettext as _
 from motcua.foundation.identity.enums import Role
 from motcua.foundation.identity.queries import actor_of
 from motcua.kit.actor import VISITOR, Actor
+from motcua.kit.context import caused_by
 from motcua.kit.errors import NotAllowed
 
 
@@ -56,7 +57,8 @@ class ActorMiddleware:
         acting = cast(ActingRequest, request)
         acting.request_id = uuid.uuid4().hex
         acting.actor = _actor(request, acting.request_id)
-        response = self.get_response(request)
+        with caused_by(acting.request_id):
+            response = self.get_response(request)
         response["X-Request-ID"] = acting.request_id
         return response
 
