@@ -155,7 +155,7 @@ def test_the_whole_way(visitors: dict[str, Visitor], width: int, language: str) 
     binh.press(f"main a[href='/office/cases/{receipt}/']")
     picture = binh.page.locator("img.preview").first
     picture.scroll_into_view_if_needed()
-    binh.page.wait_for_function("document.querySelector('img.preview').naturalWidth > 0")
+    picture.evaluate("picture => picture.decode()")
     binh.press("form[action$='/receive'] button")
     binh.press("form[action$='/propose'] button[class$='govuk-button--warning']")
     expect(binh.page.locator(".govuk-error-summary")).to_be_visible()
