@@ -85,17 +85,23 @@ def known() -> tuple[dict[str, Path], list[str]]:
     return texts, faults
 
 
-def main() -> int:
-    settings.configure(USE_I18N=True)
-    places, (texts, faults) = spoken(), known()
+def faults() -> list[str]:
+    """What is said in one language only, and what is translated but no longer said."""
+    places, (texts, found) = spoken(), known()
     for text, place in places.items():
         if text not in texts:
-            faults.append(f"{place}: {text!r} has no Vietnamese")
+            found.append(f"{place}: {text!r} has no Vietnamese")
     for text, path in texts.items():
         if text not in places:
-            faults.append(f"{path.relative_to(SOURCE)}: {text!r} is no longer said")
-    print("\n".join(faults) or f"{len(texts)} texts, all in both languages.")
-    return 1 if faults else 0
+            found.append(f"{path.relative_to(SOURCE)}: {text!r} is no longer said")
+    return found
+
+
+def main() -> int:
+    settings.configure(USE_I18N=True)
+    found = faults()
+    print("\n".join(found) or f"{len(known()[0])} texts, all in both languages.")
+    return 1 if found else 0
 
 
 if __name__ == "__main__":

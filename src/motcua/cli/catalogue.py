@@ -15,8 +15,7 @@ from motcua.cli.trouble import Trouble
 from motcua.kit.actor import system
 
 if TYPE_CHECKING:
-    from motcua.services.catalogue.actions.procedures import ImportReport
-    from motcua.services.catalogue.reading import SourceFile
+    from motcua.services.catalogue.actions.procedures import ImportReport, SourceFile
 
 BAR = 40
 """Characters of a whole progress bar."""
@@ -34,8 +33,7 @@ def catalogue() -> None:
 @with_database
 def import_file(file: Path, as_of: datetime | None, as_json: bool) -> None:
     """Read FILE, one JSON record a line, plain or gzip; the same content changes nothing."""
-    from motcua.services.catalogue.actions.procedures import import_procedures
-    from motcua.services.catalogue.reading import BadFile, SourceFile
+    from motcua.services.catalogue.actions.procedures import BadFile, SourceFile, import_procedures
 
     source = SourceFile(file)
     try:

@@ -21,7 +21,7 @@ class Kind:
 
     name: str
     count: Callable[[], int]
-    delete: Callable[[], object]
+    act: Callable[[], object]
 
 
 @retention.command()
@@ -34,7 +34,7 @@ def run(apply_: bool) -> None:
     for kind in _kinds(timezone.now()):
         count = kind.count()
         if apply_:
-            kind.delete()
+            kind.act()
         click.echo(f"{count} {kind.name}{' deleted' if apply_ else ''}")
     if not apply_:
         click.echo("Nothing was changed: give --apply to delete them.")

@@ -28,14 +28,14 @@ def bind() -> None:
 
 
 @app.periodic(cron="37 3 * * *")
-@app.task(name="config.forget_done_jobs", queue="upkeep", queueing_lock="forget", pass_context=True)
+@app.task(name="config.forget_done_jobs", queue="upkeep", pass_context=True)
 async def forget_done_jobs(context: JobContext, timestamp: int) -> None:
     await context.app.job_manager.delete_old_jobs(nb_hours=DONE_KEPT_HOURS)
 
 
 def _by_the_clock(job: jobs.Job) -> None:
     """Every worker asks for it, the queue takes one; what fails is asked for again in its time."""
-    task = app.task(name=job.name, queue=job.queue, queueing_lock=job.name)(_punctual(job.run))
+    task = app.task(name=job.name, queue=job.queue)(_punctual(job.run))
     app.periodic(cron=job.schedule)(task)
 
 

@@ -2,7 +2,7 @@
 
 This file is a registry without machinery. ``motcua.config.worker`` binds it to the queue; a job
 deferred in a transaction that is rolled back is gone. A job may run twice: key what it makes.
-One with a schedule is asked for by the clock, and waits once at most however late the worker is.
+One with a schedule is also asked for by the clock, once for each time however many workers run.
 """
 
 from collections.abc import Callable

@@ -20,8 +20,7 @@ from motcua.kit.numbers import bytes_text, moment_text, weekday_date_text
 from motcua.kit.text import printable
 from motcua.services.cases.enums import Outcome
 from motcua.services.cases.models import Case
-from motcua.services.catalogue.package import ServiceDefinition
-from motcua.services.catalogue.queries.service import ReleaseContent, release
+from motcua.services.catalogue.queries.service import ReleaseContent, ServiceDefinition, release
 
 LANGUAGE = settings.LANGUAGE_CODE
 """Letters of the office are written in the language of the State."""

@@ -14,9 +14,8 @@ from motcua.instruments.documents.queries import preview, read
 from motcua.kit.errors import NotFound
 from motcua.services.cases.actions.decision import propose
 from motcua.services.cases.actions.reception import receive_case
-from motcua.services.cases.letters import draft_of_result
 from motcua.services.cases.queries.applicant import PaperLine
-from motcua.services.cases.queries.office import OfficeView, office_case
+from motcua.services.cases.queries.office import OfficeView, draft_of_result, office_case
 from motcua.web.office.lines import left_of
 from motcua.web.shared.access import ActingRequest, open_to
 from motcua.web.shared.clock import clock_parameters

@@ -12,6 +12,7 @@ from motcua.kit.actor import Actor
 from motcua.kit.errors import NotFound
 from motcua.services.cases import permissions
 from motcua.services.cases.enums import CaseState
+from motcua.services.cases.letters import draft_of_result as draft_of_result
 from motcua.services.cases.models import Case
 from motcua.services.cases.queries.applicant import CaseView, view_of
 from motcua.services.catalogue.queries.service import release

@@ -16,7 +16,8 @@ from motcua.kit.actor import Actor
 from motcua.kit.text import marked_words, words
 from motcua.services.catalogue.events import ProceduresImported
 from motcua.services.catalogue.models import Procedure
-from motcua.services.catalogue.reading import BadFile
+from motcua.services.catalogue.reading import BadFile as BadFile
+from motcua.services.catalogue.reading import SourceFile as SourceFile
 from motcua.services.catalogue.records import (
     TEXTS,
     BadRecord,

@@ -9,11 +9,9 @@ from django.db.models.functions import RowNumber
 from motcua.instruments.forms.model import Form, Words
 from motcua.kit.errors import NotFound
 from motcua.services.catalogue.models import Release
-from motcua.services.catalogue.package import (
-    ServiceDefinition,
-    read_definition,
-    read_package_form,
-)
+from motcua.services.catalogue.package import ServiceDefinition as ServiceDefinition
+from motcua.services.catalogue.package import TimeLimit as TimeLimit
+from motcua.services.catalogue.package import read_definition, read_package_form
 
 
 @dataclass(frozen=True)

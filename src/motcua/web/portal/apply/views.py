@@ -12,14 +12,12 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
-from motcua.foundation.organisations.queries import calendar_of, operator
 from motcua.instruments.documents.queries import read
 from motcua.instruments.forms.clean import Problem, unanswered
 from motcua.instruments.forms.model import Page, in_language
 from motcua.instruments.forms.show import answer_lines
 from motcua.kit.errors import NotFound, Refused
 from motcua.kit.numbers import bytes_text
-from motcua.services.cases import rules
 from motcua.services.cases.actions.drafts import (
     discard_draft,
     keep_paper,
@@ -33,7 +31,8 @@ from motcua.services.cases.queries.applicant import (
     drafts_of,
     receipt_of_draft,
 )
-from motcua.services.catalogue.queries.service import release, service_for
+from motcua.services.cases.queries.promise import expected
+from motcua.services.catalogue.queries.service import TimeLimit, release, service_for
 from motcua.web.portal.apply.fields import error_lines, fields
 from motcua.web.shared.access import ActingRequest, Anyone, SignedIn, open_to
 from motcua.web.shared.files import stored_file
@@ -249,16 +248,12 @@ def _before_check(draft: DraftView) -> Page:
     return draft.content.form.asked(draft.answers)[-1]
 
 
-def _expected(limit: Any, now: datetime) -> dict[str, Any]:
+def _expected(limit: TimeLimit, now: datetime) -> dict[str, Any]:
     """When a request handed in now would be done, and why."""
-    due = rules.due(limit, timezone.localtime(now), calendar_of(operator().id))
-    promise = rules.promise(due)
+    promise = expected(limit, now=now, language=get_language() or "vi")
     return {
-        "expected_at": due.at,
-        "expected_reasons": [
-            {"text": text, "source": source}
-            for text, source in promise["reasons"][get_language() or "vi"]
-        ],
+        "expected_at": promise.at,
+        "expected_reasons": [{"text": text, "source": source} for text, source in promise.reasons],
     }
 
 
