@@ -17,6 +17,7 @@ COMMANDS = {
     "demo-data": "motcua.cli.demo:demo_data",
     "journal": "motcua.cli.journal:journal",
     "migrate": "motcua.cli.migrate:migrate",
+    "notice": "motcua.cli.notice:notice",
     "profile": "motcua.cli.profile:profile",
     "retention": "motcua.cli.retention:retention",
     "walkthrough": "motcua.cli.walkthrough:walkthrough",

@@ -5,15 +5,18 @@ from importlib.util import find_spec
 
 from django.apps import AppConfig, apps
 
+from motcua.kit.extension import joined
+
 
 class ConfigConfig(AppConfig):
     name = "motcua.config"
 
     def ready(self) -> None:
         """Load every domain's handlers, so that events find them, and bind jobs to the queue."""
-        for app in apps.get_app_configs():
-            if app.name.startswith("motcua.") and find_spec(f"{app.name}.handlers"):
-                import_module(f"{app.name}.handlers")
+        outside = {app for domain in joined() for app in domain.apps}
+        for app in (config.name for config in apps.get_app_configs()):
+            if (app.startswith("motcua.") or app in outside) and find_spec(f"{app}.handlers"):
+                import_module(f"{app}.handlers")
         from motcua.config import queue
 
         queue.bind()

@@ -1,11 +1,16 @@
 """Every address, by audience."""
 
-from django.urls import include, path
+from django.urls import URLPattern, URLResolver, include, path
 
-urlpatterns = [
+from motcua.kit.extension import joined
+
+# Domains from outside come after ours, so that none puts itself in the place of a page of ours.
+urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("motcua.web.shared.urls")),
     path("office/", include("motcua.web.office.urls")),
+    *(path(f"office/{d.name}/", include(d.office)) for d in joined() if d.office),
     path("", include("motcua.web.portal.urls")),
+    *(path(f"{d.name}/", include(d.portal)) for d in joined() if d.portal),
 ]
 
 handler400 = "motcua.web.shared.errors.bad_request"

@@ -47,14 +47,15 @@ TENDED_EACH = 10.0
 def main() -> None:
     """Run until TERM or INT. What goes wrong is logged and tried again."""
     stop = threading.Event()
-    follower = threading.Thread(target=_follow, args=[stop], name="follower", daemon=True)
+    follower = threading.Thread(target=follow_until, args=[stop], name="follower", daemon=True)
     follower.start()
     asyncio.run(_work())
     stop.set()
     follower.join(timeout=5)
 
 
-def _follow(stop: threading.Event) -> None:
+def follow_until(stop: threading.Event) -> None:
+    """Follow the journal and seal it, whatever goes wrong, until ``stop`` is set."""
     next_seal = time.monotonic()
     while not stop.is_set():
         try:

@@ -7,7 +7,7 @@ from urllib.parse import unquote, urlsplit
 from django.utils.csp import CSP
 
 from motcua.cli.postgres import embedded_database
-from motcua.config import env
+from motcua.config import env, extensions
 from motcua.web import shared
 
 ENV = env.read()
@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "motcua.instruments.forms",
     "motcua.instruments.documents",
     "motcua.instruments.signatures",
+    "motcua.foundation.feedback",
     "motcua.foundation.identity",
     "motcua.foundation.organisations",
     "motcua.foundation.numbering",
@@ -49,6 +50,7 @@ INSTALLED_APPS = [
     "django.contrib.postgres",
     "django.contrib.staticfiles",
     "procrastinate.contrib.django",
+    *extensions.apps(),
 ]
 
 MIDDLEWARE = [

@@ -1,5 +1,6 @@
 """What every page shows round its content: unit, person, navigation, languages; without a query."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -14,6 +15,8 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from motcua.kit.actor import VISITOR, Actor
+from motcua.kit.extension import MenuEntry, joined
+from motcua.web.shared.notice import notice
 
 _OWN_NAMES = {"vi": "Tiếng Việt", "en": "English"}
 
@@ -50,6 +53,8 @@ class Shell:
     other_language: LanguageLink
     nav: tuple[NavItem, ...]
     office: bool
+    notice: str
+    report_query: str
 
 
 def shell(request: HttpRequest) -> dict[str, Any]:
@@ -70,6 +75,8 @@ def shell_of(request: HttpRequest, *, knows_actor: bool = True) -> Shell:
         other_language=_other_language(request, language),
         nav=_office_nav(request.path) if office else _portal_nav(request.path),
         office=office,
+        notice=notice(settings.VAR / "notice.json", language),
+        report_query=urlencode({"page": request.path}),
     )
 
 
@@ -86,15 +93,22 @@ def _portal_nav(path: str) -> tuple[NavItem, ...]:
     return (
         NavItem(_("My cases"), "/cases/", path.startswith("/cases/")),
         NavItem(_("Check a result"), "/verify", path.startswith("/verify")),
+        *_entries([entry for domain in joined() for entry in domain.portal_menu], path),
     )
 
 
 def _office_nav(path: str) -> tuple[NavItem, ...]:
-    signing = path.startswith("/office/sign/")
-    return (
-        NavItem(_("Desk"), "/office/", not signing),
-        NavItem(_("Sign"), "/office/sign/", signing),
+    others = (
+        NavItem(_("Sign"), "/office/sign/", path.startswith("/office/sign/")),
+        *_entries([entry for domain in joined() for entry in domain.office_menu], path),
     )
+    return (NavItem(_("Desk"), "/office/", not any(item.current for item in others)), *others)
+
+
+def _entries(menu: Iterable[MenuEntry], path: str) -> list[NavItem]:
+    """The ways into domains from outside."""
+    places = [(_(entry.text), reverse(entry.address)) for entry in menu]
+    return [NavItem(text, href, path.startswith(href)) for text, href in places]
 
 
 def _other_language(request: HttpRequest, language: str) -> LanguageLink:

@@ -1,13 +1,14 @@
 """Error pages: what happened, what is kept, what to do; in the language of the reader."""
 
 from dataclasses import dataclass
+from http import HTTPStatus
 
 from django.core.exceptions import (
     RequestDataTooBig,
     TooManyFieldsSent,
     TooManyFilesSent,
 )
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils.functional import Promise
@@ -64,7 +65,12 @@ _TOO_LARGE = (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent)
 
 
 def error_page(request: HttpRequest, status: int, *, message: str = "") -> HttpResponse:
-    """The page of this status; ``message`` says what happened where it is known better."""
+    """The page of this status; ``message`` says what happened where it is known better.
+
+    A machine that asked under ``/api/`` gets the same as a problem (RFC 9457).
+    """
+    if request.path.startswith("/api/"):
+        return problem(request, status, message)
     return render(request, "shared/error.html", _words(request, status, message), status=status)
 
 
@@ -91,8 +97,23 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     return error_page(request, 403, message=str(message))
 
 
+def problem(request: HttpRequest, status: int, detail: str = "") -> HttpResponse:
+    """A problem document: what kind it is, what happened, and what to do."""
+    words = WORDS.get(status, WORDS[400])
+    document = {
+        "type": "about:blank",
+        "title": HTTPStatus(status).phrase,
+        "status": status,
+        "detail": detail or f"{words.happened}. {words.do}",
+        "instance": request.path,
+    }
+    return JsonResponse(document, status=status, content_type="application/problem+json")
+
+
 def _bare_page(request: HttpRequest, status: int) -> HttpResponse:
     """The page without database, session or messages: what broke may be one of them."""
+    if request.path.startswith("/api/"):
+        return problem(request, status)
     context = {**_words(request, status, ""), "shell": shell_of(request, knows_actor=False)}
     return HttpResponse(render_to_string("shared/error.html", context), status=status)
 

@@ -35,7 +35,7 @@ class LanguageMiddleware:
 
 
 class RefusalMiddleware:
-    """A refusal of ``motcua.kit.errors`` becomes a page with its sentence and its status."""
+    """A refusal of ``motcua.kit.errors`` becomes a page, or an API problem, with its sentence."""
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response

@@ -1,0 +1,12 @@
+"""What feedback does by the clock."""
+
+from django.utils import timezone
+
+from motcua.foundation.feedback.actions import forget_old_reports as forget
+from motcua.kit.jobs import job
+
+
+@job(queue="upkeep", schedule="27 2 * * *")
+def forget_old_reports() -> None:
+    """Delete reports whose year is over."""
+    forget(now=timezone.now())
