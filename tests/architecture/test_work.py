@@ -9,7 +9,7 @@ import click
 import pytest
 from click.testing import CliRunner
 from procrastinate.contrib.django import app
-from tests.architecture.reading import SOURCE, calls, tree_of
+from tests.architecture.reading import SOURCE, calls, texts, tree_of
 
 from motcua.cli import motcua
 from motcua.kit import jobs

@@ -21,13 +21,25 @@ OLDEST = 15
 def environment() -> Any:
     """The settings of the environment (``motcua.config.env.Env``); a wrong one ends the command.
 
-    The composition root is reached by name: commands lie below it.
+    So does a broken domain from outside. The composition root is reached by name: commands lie
+    below it.
     """
     env = import_module("motcua.config.env")
+    extensions = import_module("motcua.config.extensions")
     try:
+        extensions.load()
         return env.read()
-    except env.WrongSetting as wrong:
+    except (env.WrongSetting, extensions.BrokenDomain) as wrong:
         raise WrongUse(str(wrong)) from None
+
+
+def set_up() -> None:
+    """Start Django; a domain from outside that breaks it ends the command in one sentence."""
+    extensions = import_module("motcua.config.extensions")
+    try:
+        extensions.set_up()
+    except extensions.BrokenDomain as broken:
+        raise WrongUse(str(broken)) from None
 
 
 @contextmanager
@@ -48,10 +60,9 @@ def with_database[**P, R](command: Callable[P, R]) -> Callable[P, R]:
     @functools.wraps(command)
     def run(*args: P.args, **kwargs: P.kwargs) -> R:
         with database():
-            import django
             from django.db import connections
 
-            django.setup()
+            set_up()
             try:
                 return command(*args, **kwargs)
             finally:

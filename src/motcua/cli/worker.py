@@ -4,7 +4,7 @@ from importlib import import_module
 
 import click
 
-from motcua.cli.django_setup import environment
+from motcua.cli.django_setup import environment, set_up
 from motcua.cli.running.alone import run_part
 
 
@@ -15,7 +15,5 @@ def worker() -> None:
 
 
 def _work() -> None:
-    import django
-
-    django.setup()
+    set_up()
     import_module("motcua.config.worker").main()

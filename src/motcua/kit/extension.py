@@ -24,7 +24,7 @@ class Domain:
     """What joins. Modules are named, not imported: this is read before Django is ready."""
 
     name: str
-    """Small letters, digits and hyphens; its pages are under ``/<name>/`` and ``/office/<name>/``."""
+    """Small letters, digits, hyphens; its pages are at ``/<name>/`` and ``/office/<name>/``."""
     apps: tuple[str, ...]
     """Its Django apps: tables and migrations, handlers and jobs, templates, words."""
     portal: str = ""
