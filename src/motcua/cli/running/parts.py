@@ -2,6 +2,7 @@
 
 import http.client
 import os
+import signal
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -48,15 +49,22 @@ def worker_part(var: Path, connect: Connect, env: Mapping[str, str]) -> Part:
 
     def launch() -> Process:
         proof.begin()
-        return command(var, ["worker"], env)
+        # Without us the database goes too, so there is nothing that the worker could still end.
+        return command(var, ["worker"], env, dies_by=signal.SIGKILL)
 
     return Part("worker", launch, proof.holds)
 
 
-def command(var: Path, arguments: list[str], env: Mapping[str, str]) -> Process:
+def command(
+    var: Path,
+    arguments: list[str],
+    env: Mapping[str, str],
+    dies_by: signal.Signals = signal.SIGTERM,
+) -> Process:
     """Start a ``motcua`` command as a supervised child; standard output stays ours."""
     return processes.spawn(
         [sys.executable, "-m", "motcua.cli", *arguments],
+        dies_by=dies_by,
         env={**os.environ, **env, "MOTCUA_VAR": str(var), MARK: str(var)},
         output=sys.stderr.fileno(),
     )
