@@ -33,7 +33,7 @@ def test_half_an_answer_is_refused():
         privacy.personal_data(holds="name", why="", keep="for ever")
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.path.name)
-def test_the_reference_says_what_the_code_says(page):
+@pytest.mark.parametrize("reference", PAGES, ids=lambda reference: reference.path.name)
+def test_the_reference_says_what_the_code_says(reference):
     """Mend it by ``python scripts/reference.py``."""
-    assert page.path.read_text(encoding="utf-8") == page.text()
+    assert reference.path.read_text(encoding="utf-8") == reference.text()

@@ -1,0 +1,1 @@
+"""The screens of the library cards: one for citizens, one for the office."""
