@@ -1,31 +1,43 @@
-"""The request that is being answered; its id follows what it causes: handlers, jobs, logs."""
+"""What caused that which runs now; it follows a request into handlers, jobs and logs."""
 
-import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from dataclasses import dataclass, replace
 
-_request_id: ContextVar[str] = ContextVar("request_id", default="")
+
+@dataclass(frozen=True)
+class Cause:
+    """A request as logs may name it: never a name, a personal number, or what a query asked."""
+
+    request_id: str = ""
+    path: str = ""
+    account_id: int | None = None
+
+
+_cause: ContextVar[Cause] = ContextVar("cause", default=Cause())
+
+
+def cause() -> Cause:
+    """What caused that which runs now; empty where no request did."""
+    return _cause.get()
 
 
 def request_id() -> str:
     """The id of the request that caused what runs now; empty where no request did."""
-    return _request_id.get()
+    return _cause.get().request_id
+
+
+def acted_by(account_id: int | None) -> None:
+    """Who acts is known now; it holds to the end of the current ``caused_by``."""
+    _cause.set(replace(_cause.get(), account_id=account_id))
 
 
 @contextmanager
-def caused_by(request_id: str) -> Iterator[None]:
+def caused_by(request_id: str, path: str = "") -> Iterator[None]:
     """Within it, what is done and logged belongs to this request."""
-    token = _request_id.set(request_id)
+    token = _cause.set(Cause(request_id, path))
     try:
         yield
     finally:
-        _request_id.reset(token)
-
-
-class RequestIdFilter(logging.Filter):
-    """Gives every log record its ``request_id``."""
-
-    def filter(self, record: logging.LogRecord) -> bool:
-        record.request_id = request_id()
-        return True
+        _cause.reset(token)

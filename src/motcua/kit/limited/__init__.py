@@ -17,7 +17,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing import Pipe
 from queue import LifoQueue
-from tempfile import TemporaryDirectory
+from shutil import rmtree
+from tempfile import mkdtemp
 from threading import Timer
 from typing import Any
 
@@ -101,7 +102,8 @@ class _Child:
     def __init__(self, module: str, limits: Limits) -> None:
         self.calls = 0
         self._limits = limits
-        self._folder = TemporaryDirectory(prefix="motcua-", ignore_cleanup_errors=True)
+        # Not a TemporaryDirectory: a fork of this process would clear it away at its end.
+        self._folder = mkdtemp(prefix="motcua-")
         self._pipe, theirs = Pipe()
         with theirs:
             end = str(theirs.fileno())
@@ -112,7 +114,7 @@ class _Child:
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
                 env={"PATH": os.defpath, "LANG": "C.UTF-8", "HTTPS_PROXY": _NOWHERE},
-                cwd=self._folder.name,
+                cwd=self._folder,
             )
         try:
             with self._within(_START_SECONDS):
@@ -133,7 +135,7 @@ class _Child:
         self._pipe.close()
         self._process.kill()
         self._process.wait()
-        self._folder.cleanup()
+        rmtree(self._folder, ignore_errors=True)
 
     @contextmanager
     def _within(self, seconds: float) -> Iterator[None]:

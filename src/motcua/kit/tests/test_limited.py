@@ -104,3 +104,11 @@ def test_a_parent_that_is_killed_leaves_neither_child_nor_folder():
     while Path(folder).exists() or Path(f"/proc/{process}/cwd").exists():
         assert time.monotonic() < deadline, "the child or its folder is still there"
         time.sleep(0.02)
+
+
+def test_a_process_that_the_parent_forks_does_not_take_the_childs_folder_away(workshop):
+    folder = Path(workshop.call("where")[0]["folder"])
+
+    subprocess.run(["true"], preexec_fn=lambda: None, check=True)
+
+    assert folder.is_dir()
