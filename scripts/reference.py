@@ -27,6 +27,10 @@ What each table holds of people, why, and for how long. Written from the models 
 {rows}
 
 No personal data: {without}.
+
+Two tables are not ours: a session of Django holds which account signed in, until it ends; a job in
+the queue holds identifiers, until some days after it is done. The worker deletes by the clock what
+is past its time; `motcua retention run` shows it, and with `--apply` deletes it at once.
 """
 
 

@@ -77,16 +77,11 @@ def export_root(file: Path) -> None:
 def prove(entry_id: int, file: Path) -> None:
     """Write a proof to FILE that the entry with this id is under a seal, with its facts."""
     from motcua.foundation.journal import sealing
-    from motcua.foundation.journal.models import Entry, Seal
 
     try:
         made = sealing.proof_of(entry_id)
-    except Entry.DoesNotExist:
-        raise Trouble(f"There is no entry {entry_id}.") from None
-    except Seal.DoesNotExist:
-        raise Trouble(
-            f"Entry {entry_id} is not sealed yet: try again in a minute, with a worker running."
-        ) from None
+    except proof.Unproven as unproven:
+        raise Trouble(str(unproven)) from None
     _write(file, made)
     click.echo(f"{file}: entry {entry_id} under seal {made['seal']['number']}")
 

@@ -42,6 +42,8 @@ def run(apply_: bool) -> None:
 
 def _kinds(now: datetime) -> list[Kind]:
     """Drafts before files: the files of a deleted draft are then free."""
+    from motcua.foundation.feedback.actions import forget_old_reports
+    from motcua.foundation.feedback.queries import old_reports
     from motcua.foundation.identity.actions.sign_in import forget_tries
     from motcua.foundation.identity.queries import old_tries
     from motcua.instruments.documents.actions import forget_unneeded
@@ -60,6 +62,11 @@ def _kinds(now: datetime) -> list[Kind]:
             "stored files that nothing refers to",
             lambda: len(unneeded(now=now)),
             lambda: forget_unneeded(actor=me, now=now),
+        ),
+        Kind(
+            "problem reports whose time is over",
+            lambda: old_reports(now=now),
+            lambda: forget_old_reports(actor=me, now=now),
         ),
         Kind(
             "old tries to sign in",

@@ -5,8 +5,9 @@ from datetime import datetime, timedelta
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from motcua.foundation.feedback.events import ProblemReported, ProblemSettled
+from motcua.foundation.feedback.events import ProblemReported, ProblemSettled, ReportsForgotten
 from motcua.foundation.feedback.models import ProblemReport
+from motcua.foundation.feedback.queries import KEPT
 from motcua.foundation.identity.enums import Role
 from motcua.foundation.journal.actions import record
 from motcua.kit.actor import Actor
@@ -16,7 +17,6 @@ LONGEST = 4000
 """Characters of a report."""
 MOST, WINDOW = 5, timedelta(hours=1)
 """Reports from one address within the window."""
-KEPT = timedelta(days=365)
 
 
 @transaction.atomic
@@ -55,6 +55,10 @@ def settle_problem(*, report_id: int, actor: Actor, now: datetime) -> None:
         record(ProblemSettled(report_id=report.pk), actor=actor)
 
 
-def forget_old_reports(*, now: datetime) -> int:
+@transaction.atomic
+def forget_old_reports(*, actor: Actor, now: datetime) -> int:
     """Delete what is older than a year; returns how many."""
-    return ProblemReport.objects.filter(reported_at__lt=now - KEPT).delete()[0]
+    count = ProblemReport.objects.filter(reported_at__lt=now - KEPT).delete()[0]
+    if count:
+        record(ReportsForgotten(retention_id="reports", count=count), actor=actor)
+    return count

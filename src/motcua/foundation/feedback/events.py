@@ -16,6 +16,18 @@ class ProblemReported:
 
 
 @event(
+    "feedback.reports_forgotten",
+    subject="retention",
+    sentence=say("{actor} deleted {count} problem reports whose time was over"),
+)
+class ReportsForgotten:
+    """Reports older than they are kept were deleted."""
+
+    retention_id: str
+    count: int
+
+
+@event(
     "feedback.problem_settled",
     subject="report",
     sentence=say("{actor} settled the reported problem {report_id}"),

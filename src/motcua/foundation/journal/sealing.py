@@ -81,13 +81,18 @@ def exported_root() -> dict[str, Any] | None:
 def proof_of(entry_id: int) -> dict[str, Any]:
     """Show that an entry is under its seal.
 
-    Raises ``Entry.DoesNotExist``, ``Seal.DoesNotExist`` while it is not sealed.
+    Raises ``Unproven`` where there is no such entry, and while it is not sealed.
     """
-    entry = Entry.objects.get(pk=entry_id)
+    entry = Entry.objects.filter(pk=entry_id).first()
+    if entry is None:
+        raise proof.Unproven(f"There is no entry {entry_id}.")
     place = Position.objects.filter(entry_id=entry_id).first()
-    if place is None:
-        raise Seal.DoesNotExist
-    seal = Seal.objects.get(first_position__lte=place.position, last_position__gte=place.position)
+    at = place.position if place else 0
+    seal = Seal.objects.filter(first_position__lte=at, last_position__gte=at).first()
+    if place is None or seal is None:
+        raise proof.Unproven(
+            f"Entry {entry_id} is not sealed yet: try again in a minute, with a worker running."
+        )
     contents = list(hashes_between(seal.first_position, seal.last_position))
     path = merkle.path_of(contents, place.position - seal.first_position)
     return {

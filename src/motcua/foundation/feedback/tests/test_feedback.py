@@ -5,13 +5,12 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from motcua.foundation.feedback.actions import (
-    KEPT,
     MOST,
     forget_old_reports,
     report_problem,
     settle_problem,
 )
-from motcua.foundation.feedback.queries import open_reports
+from motcua.foundation.feedback.queries import KEPT, old_reports, open_reports
 from motcua.foundation.journal.queries import entries_about
 from motcua.kit.actor import VISITOR, Actor
 from motcua.kit.errors import NotAllowed, NotFound, Refused
@@ -61,7 +60,10 @@ def test_only_those_who_run_the_node_settle():
         settle_problem(report_id=99_999, actor=ADMIN, now=NOW)
 
 
-def test_reports_go_when_their_time_is_over():
+def test_reports_go_when_their_time_is_over_with_an_entry():
     report()
-    assert forget_old_reports(now=NOW + KEPT - timedelta(days=1)) == 0
-    assert forget_old_reports(now=NOW + KEPT + timedelta(days=1)) == 1
+    soon, late = NOW + KEPT - timedelta(days=1), NOW + KEPT + timedelta(days=1)
+
+    assert (old_reports(now=soon), forget_old_reports(actor=ADMIN, now=soon)) == (0, 0)
+    assert (old_reports(now=late), forget_old_reports(actor=ADMIN, now=late)) == (1, 1)
+    assert [entry.event.count for entry in entries_about("retention:reports")] == [1]

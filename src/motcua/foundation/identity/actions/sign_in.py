@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from django.contrib.auth import authenticate
+from django.contrib.sessions.backends.db import SessionStore
 from django.db import connection, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -39,6 +40,11 @@ def sign_in(
 def forget_tries(*, now: datetime) -> int:
     """Delete the tries that no longer count; returns how many."""
     return SignInTry.objects.filter(at__lte=now - rules.WINDOW).delete()[0]
+
+
+def forget_sessions() -> None:
+    """Delete the sessions that have ended."""
+    SessionStore.clear_expired()
 
 
 @transaction.atomic

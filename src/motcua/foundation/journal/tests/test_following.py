@@ -1,12 +1,11 @@
 """Subscriptions hear everything in order, and one failure holds back one subject only."""
 
-import threading
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from django.db import connections, transaction
+from django.db import transaction
 
 from motcua.foundation.journal import follow, holding
 from motcua.foundation.journal.actions import record
@@ -15,7 +14,6 @@ from motcua.foundation.journal.models import Held, Progress
 from motcua.foundation.journal.queries import EntryLine, entries_about
 from motcua.foundation.journal.queries.held import count_dead, held_back
 from motcua.foundation.journal.tests.things import ME, Counted, listener, say
-from motcua.kit import events
 from motcua.kit.actor import Actor
 from motcua.kit.context import request_id
 from motcua.kit.errors import NotAllowed, NotFound, Refused
@@ -30,19 +28,6 @@ def fail_until_dead(subscription: Subscription) -> None:
     follow.advance(subscription)
     for _ in range(holding.TRIES):
         follow.retry_held(subscription, LATER + timedelta(days=1))
-
-
-@pytest.fixture
-def subscribed(monkeypatch) -> Callable[[Subscription], Subscription]:
-    """Makes subscriptions the only ones there are."""
-    registered: dict[str, Subscription] = {}
-    monkeypatch.setattr(events, "_handlers", registered)
-
-    def add(subscription: Subscription) -> Subscription:
-        registered[subscription.name] = subscription
-        return subscription
-
-    return add
 
 
 @pytest.mark.django_db
@@ -264,53 +249,3 @@ def test_handlers_run_under_the_request_that_caused_the_entry():
     follow.advance(Subscription("test.look", (Counted,), look, batch=False))
 
     assert (seen, request_id()) == (["abc"], "")
-
-
-@pytest.mark.django_db(transaction=True)
-def test_two_processes_do_not_move_one_subscription_at_once():
-    say(1, "once")
-    follow.give_positions()
-    heard: list[str] = []
-    inside, finish = threading.Event(), threading.Event()
-
-    def slow(entry: EntryLine) -> None:
-        heard.append(entry.event.what)
-        inside.set()
-        finish.wait(10)
-
-    def first() -> None:
-        try:
-            follow.advance(Subscription("test.slow", (Counted,), slow, batch=False))
-        finally:
-            connections.close_all()
-
-    thread = threading.Thread(target=first)
-    Progress.objects.create(subscription="test.slow")
-    thread.start()
-    inside.wait(10)
-
-    second = follow.advance(Subscription("test.slow", (Counted,), slow, batch=False))
-    finish.set()
-    thread.join()
-
-    assert (second, heard) == (0, ["once"])
-
-
-@pytest.mark.django_db(transaction=True)
-def test_a_lost_connection_is_no_fault_of_the_entry(subscribed):
-    say(1, "kept")
-    heard: list[str] = []
-    cuts = [True]
-
-    def cut(entry: EntryLine) -> None:
-        if cuts.pop() if cuts else False:
-            with connections["default"].cursor() as cursor:
-                cursor.execute("SELECT pg_terminate_backend(pg_backend_pid())")
-        heard.append(entry.event.what)
-
-    subscribed(Subscription("test.cut", (Counted,), cut, batch=False))
-    follow.follow_once()
-    before = list(heard)
-    follow.follow_once()
-
-    assert (before, heard, Held.objects.count()) == ([], ["kept"], 0)
