@@ -1,9 +1,12 @@
 """``motcua web``: the web server alone."""
 
+from importlib import import_module
+
 import click
 
 from motcua.cli.django_setup import environment
 from motcua.cli.running.alone import run_part
+from motcua.web.shared.counting import forget_ended_servers
 
 APPLICATION = "motcua.config.wsgi:application"
 THREADS = 8
@@ -26,10 +29,13 @@ KILL_AFTER = 4
 )
 def web(host: str, port: int, workers: int) -> None:
     """Serve the pages. Static files and tables are those of the last 'motcua migrate'."""
-    run_part(environment(), "web", lambda: _serve(host, port, workers), port=port)
+    env = environment()
+    forget_ended_servers(env.var)
+    run_part(env, "web", lambda: _serve(host, port, workers), port=port)
 
 
 def _serve(host: str, port: int, workers: int) -> None:
+    """Run the server; the processes that serve are its children."""
     from granian import Granian
     from granian.constants import Interfaces
 
@@ -38,8 +44,10 @@ def _serve(host: str, port: int, workers: int) -> None:
         address=host,
         port=port,
         interface=Interfaces.WSGI,
+        websockets=False,
         workers=workers,
         blocking_threads=THREADS,
         respawn_failed_workers=True,
         workers_kill_timeout=KILL_AFTER,
+        log_dictconfig=import_module("motcua.config.logs").server_settings(),
     ).serve()

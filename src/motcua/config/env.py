@@ -32,6 +32,10 @@ class Env:
     secret_key: str
     demo: bool
     """Shows the demo's people on the sign-in page. Never in production."""
+    behind_proxy: bool
+    """The web server is reached through a proxy of ours only: its X-Forwarded-For is believed."""
+    metrics_token: str
+    """Lets a reader of /metrics in from elsewhere; without it only this machine may read."""
 
     @property
     def files(self) -> Path:
@@ -66,6 +70,8 @@ def read(environ: Mapping[str, str] = os.environ) -> Env:
         hosts=tuple(dict.fromkeys([*filter(None, hosts.split(",")), parts.hostname])),
         secret_key=environ.get("MOTCUA_SECRET_KEY") or _kept_secret(var),
         demo=_yes_no(environ, "MOTCUA_DEMO"),
+        behind_proxy=_yes_no(environ, "MOTCUA_BEHIND_PROXY"),
+        metrics_token=environ.get("MOTCUA_METRICS_TOKEN") or "",
     )
 
 

@@ -15,7 +15,8 @@ class Cause:
     account_id: int | None = None
 
 
-_cause: ContextVar[Cause] = ContextVar("cause", default=Cause())
+_NONE = Cause()
+_cause: ContextVar[Cause] = ContextVar("cause", default=_NONE)
 
 
 def cause() -> Cause:

@@ -7,7 +7,7 @@ from urllib.parse import unquote, urlsplit
 from django.utils.csp import CSP
 
 from motcua.cli.postgres import embedded_database
-from motcua.config import env, extensions
+from motcua.config import env, extensions, logs
 from motcua.web import shared
 
 ENV = env.read()
@@ -18,6 +18,8 @@ DEBUG = False
 ALLOWED_HOSTS = list(ENV.hosts)
 PUBLIC_URL = ENV.public_url
 DEMO = ENV.demo
+BEHIND_PROXY = ENV.behind_proxy
+METRICS_TOKEN = ENV.metrics_token
 VAR = ENV.var
 FILES = ENV.files
 KEYS = ENV.keys
@@ -56,6 +58,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "motcua.web.shared.observing.ObservingMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "motcua.web.shared.middleware.LanguageMiddleware",
@@ -65,6 +68,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "motcua.web.shared.access.ActorMiddleware",
+    "motcua.web.shared.observing.ReadableMiddleware",
     "motcua.web.shared.middleware.RefusalMiddleware",
 ]
 
@@ -105,6 +109,7 @@ DATABASES = {
         "ENGINE": "django.db.backends.postgresql",
         "CONN_MAX_AGE": 600,
         "CONN_HEALTH_CHECKS": True,
+        "OPTIONS": {"connect_timeout": 5},
         **_database(ENV.database_url),
     }
 }
@@ -158,10 +163,4 @@ CSRF_FAILURE_VIEW = "motcua.web.shared.errors.csrf_failure"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = PUBLIC_URL.startswith("https:")
 CSRF_TRUSTED_ORIGINS = [PUBLIC_URL]
 
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["stderr"], "level": "INFO"},
-}
+LOGGING = logs.settings()

@@ -1,6 +1,5 @@
 """What a worker leaves behind is done by the next; what cannot be done now is done later."""
 
-import logging
 import os
 import signal
 import subprocess
@@ -16,7 +15,7 @@ from procrastinate.contrib.django import app
 
 from motcua.config import queue
 from motcua.kit import jobs
-from motcua.kit.context import RequestIdFilter, caused_by, request_id
+from motcua.kit.context import caused_by, request_id
 
 HANG = "__main__.hang"
 PATIENCE = 20
@@ -158,12 +157,3 @@ def test_nothing_stays_of_a_job_whose_act_was_undone():
     with connection.cursor() as cursor:
         cursor.execute("SELECT count(*) FROM procrastinate_jobs")
         assert cursor.fetchone()[0] == 0
-
-
-def test_every_log_record_names_its_request():
-    record = logging.LogRecord("motcua", logging.INFO, __file__, 1, "said", None, None)
-
-    with caused_by("abc"):
-        RequestIdFilter().filter(record)
-
-    assert record.request_id == "abc"

@@ -1,5 +1,7 @@
 """Error pages: what happened, what is kept, what to do; in the language of the reader."""
 
+import errno
+import sys
 from dataclasses import dataclass
 from http import HTTPStatus
 
@@ -8,6 +10,7 @@ from django.core.exceptions import (
     TooManyFieldsSent,
     TooManyFilesSent,
 )
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
@@ -59,8 +62,22 @@ WORDS = {
         _("What you sent just now may not have been taken. Everything you sent before is kept."),
         _("Try again in a few minutes. If you sent an application, first look whether it came."),
     ),
+    503: Words(
+        _("We are back in a moment"),
+        _("What you sent just now may not have been taken. Everything you sent before is kept."),
+        _("Wait a minute and load the page again. If you sent a form, send it once more."),
+    ),
+    507: Words(
+        _("We have no room left to store this"),
+        _("What you sent just now was not taken. Everything you sent before is kept."),
+        _("This is our fault and not that of your file. Try again later; we have been told."),
+    ),
 }
 
+RETRY_AFTER = "30"
+"""Seconds after which a page is worth asking for again while the database is away."""
+
+_NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _TOO_LARGE = (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent)
 
 
@@ -88,6 +105,14 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
+    """Something broke; a database that is away (503) and a full disk (507) are named."""
+    broken = sys.exception()
+    if isinstance(broken, OSError) and broken.errno in _NO_ROOM:
+        return _bare_page(request, 507)
+    if isinstance(broken, OperationalError | InterfaceError):
+        response = _bare_page(request, 503)
+        response["Retry-After"] = RETRY_AFTER
+        return response
     return _bare_page(request, 500)
 
 
