@@ -1,0 +1,3 @@
+"""The ward of the cases' own tests, seen through its pages."""
+
+from motcua.services.cases.tests.conftest import ward as ward
