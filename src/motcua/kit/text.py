@@ -1,6 +1,6 @@
 """Vietnamese text: folding for search.
 
-No database extension is asked for (docs/decisions/0003), so what is searched and sorted is folded
+No database extension is asked for (docs/decisions/0002), so what is searched and sorted is folded
 here and stored beside the original.
 """
 
