@@ -1,6 +1,6 @@
 """Addresses of the office."""
 
-from django.urls import path
+from django.urls import include, path
 
 from motcua.web.office import decide, desk, sign
 
@@ -16,6 +16,7 @@ urlpatterns = [
     ),
     path("cases/<str:receipt>/draft.pdf", decide.draft_pdf, name="draft-pdf"),
     path("cases/<str:receipt>/result.pdf", decide.result_pdf, name="result-pdf"),
+    path("admin/", include("motcua.web.office.admin.urls")),
     path("sign/", sign.tray_of_leader, name="tray"),
     path("sign/<str:receipt>/", sign.read_and_sign, name="sign"),
 ]

@@ -73,7 +73,7 @@ def shell_of(request: HttpRequest, *, knows_actor: bool = True) -> Shell:
         demo=settings.DEMO,
         language=language,
         other_language=_other_language(request, language),
-        nav=_office_nav(request.path) if office else _portal_nav(request.path),
+        nav=_office_nav(request) if office else _portal_nav(request.path),
         office=office,
         notice=notice(settings.VAR / "notice.json", language),
         report_query=urlencode({"page": request.path}),
@@ -97,10 +97,13 @@ def _portal_nav(path: str) -> tuple[NavItem, ...]:
     )
 
 
-def _office_nav(path: str) -> tuple[NavItem, ...]:
+def _office_nav(request: HttpRequest) -> tuple[NavItem, ...]:
+    path = request.path
+    tending = NavItem(_("Administration"), "/office/admin/", path.startswith("/office/admin/"))
     others = (
         NavItem(_("Sign"), "/office/sign/", path.startswith("/office/sign/")),
         *_entries([entry for domain in joined() for entry in domain.office_menu], path),
+        *([tending] if getattr(request, "actor", VISITOR).units_as("admin") else []),
     )
     return (NavItem(_("Desk"), "/office/", not any(item.current for item in others)), *others)
 

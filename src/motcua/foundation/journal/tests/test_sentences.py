@@ -11,7 +11,7 @@ from motcua.foundation.journal.actions import record
 from motcua.foundation.journal.events import DeliveryDiscarded
 from motcua.foundation.journal.models import Entry
 from motcua.foundation.journal.queries import entries_about, line_of
-from motcua.foundation.journal.sentences import sentence_of
+from motcua.foundation.journal.queries.sentences import sentence_of
 from motcua.foundation.journal.tests.things import Counted
 from motcua.kit import events
 from motcua.kit.actor import VISITOR, Actor, system

@@ -13,7 +13,7 @@ from motcua.foundation.journal import follow, holding
 from motcua.foundation.journal.actions import record
 from motcua.foundation.journal.events import SubscriptionRebuilt
 from motcua.foundation.journal.models import Held
-from motcua.foundation.journal.queries import entries_about
+from motcua.foundation.journal.queries import entries, entries_about
 from motcua.foundation.organisations.actions import load_profile
 from motcua.foundation.organisations.queries import operator
 from motcua.kit.actor import system
@@ -126,19 +126,19 @@ def test_older_entries_are_one_link_away(admin):
 
 
 @pytest.mark.parametrize(
-    "query", ["before=abc", "before=99999999999999999999", "subject=%00", "actor=%25'--", "kind=x"]
+    "query", ["before=abc", "before=99999999999999999999", "actor=%25'--", "kind=x"]
 )
 def test_a_nonsense_question_is_answered_with_a_page(admin, query):
     assert admin.get(f"/office/admin/?{query}").status_code == 200
 
 
 def test_an_entry_shows_its_facts(admin):
-    entry = entries_about("profile:1")[0] if entries_about("profile:1") else None
-    entry_id = entry.id if entry else 1
+    (newest,) = entries.newest(size=1)
 
-    html = admin.get(f"/office/admin/entries/{entry_id}/").content.decode()
+    html = admin.get(f"/office/admin/entries/{newest.id}/").content.decode()
 
     assert "Not sealed yet" in html
+    assert newest.subject in html
     assert admin.get("/office/admin/entries/999999999/").status_code == 404
 
 
