@@ -35,12 +35,14 @@ async def forget_done_jobs(context: JobContext, timestamp: int) -> None:
 
 def _by_the_clock(job: jobs.Job) -> None:
     """Every worker asks for it, the queue takes one; what fails is asked for again in its time."""
-    task = app.task(name=job.name, queue=job.queue)(_punctual(job.run))
+    task = app.task(name=job.name, queue=job.queue)(_traced(_punctual(job.run)))
     app.periodic(cron=job.schedule)(task)
 
 
-def _punctual(run: Callable[[], None]) -> Callable[[int], None]:
-    def at(timestamp: int) -> None:
+def _punctual(run: Callable[[], None]) -> Callable[..., None]:
+    """The clock gives the minute it asks at; an act that asks gives none."""
+
+    def at(timestamp: int | None = None) -> None:
         run()
 
     return at

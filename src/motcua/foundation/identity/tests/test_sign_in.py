@@ -4,10 +4,13 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from django.contrib.sessions.models import Session
 from django.db import connections
 
 from motcua.foundation.identity import actions
+from motcua.foundation.identity.actions.sign_in import forget_sessions, forget_tries
 from motcua.foundation.identity.models import Account, SignInTry
+from motcua.foundation.identity.queries import old_tries
 from motcua.foundation.identity.rules import TRIES, WINDOW, waits_until
 from motcua.foundation.journal.queries import entries_about
 from motcua.kit.actor import system
@@ -101,3 +104,17 @@ def test_the_wait_is_counted_from_the_oldest_of_the_last_tries():
 
     assert waits_until(tries[1:]) is None
     assert waits_until(tries) == NOW + WINDOW
+
+
+def test_what_is_past_its_time_is_forgotten_and_nothing_else(account: int, client):
+    wrong(1, address=AWAY)
+    SignInTry.objects.create(username="lan", address=HOME, at=NOW - WINDOW)
+    client.force_login(Account.objects.get(pk=account))
+    Session.objects.create(session_key="ended", expire_date=NOW - timedelta(days=1))
+
+    assert old_tries(now=NOW) == 1
+    assert forget_tries(now=NOW) == 1
+    forget_sessions()
+
+    assert [attempt.address for attempt in SignInTry.objects.all()] == [AWAY]
+    assert Session.objects.get().session_key == client.session.session_key
