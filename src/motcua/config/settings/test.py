@@ -8,6 +8,8 @@ STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}}
+
 # Files are found where they lie: tests collect none.
 WHITENOISE_AUTOREFRESH = True
 WHITENOISE_USE_FINDERS = True

@@ -1,7 +1,11 @@
 """Screens of finding: home, results, one procedure."""
 
+from functools import lru_cache
+from pathlib import Path
 from urllib.parse import urlencode
 
+from django.conf import settings
+from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -17,22 +21,21 @@ from motcua.services.catalogue.queries.search import LONGEST_QUESTION
 from motcua.services.catalogue.queries.search import search as search_for
 from motcua.web.shared.access import Anyone, open_to
 
+FIGURES_KEPT = 10
+"""Seconds for which the home page may show figures that have changed since."""
+
 
 @require_safe
 @open_to(Anyone)
 def home(request: HttpRequest) -> HttpResponse:
     """One question and one field; doors by life events; what the catalogue holds."""
     language = get_language() or "vi"
-    found = figures()
-    doors = [
-        {
-            "text": in_language(event.name, language),
-            "about": in_language(event.about, language),
-            "href": _search_address(event.search),
-        }
-        for event in life_events()
-    ]
-    context = {"doors": doors, "figures": found, "facts": _facts(found, language)}
+    found = cache.get_or_set("figures", figures, FIGURES_KEPT)
+    context = {
+        "doors": _doors(settings.PROFILE, language),
+        "figures": found,
+        "facts": _facts(found, language),
+    }
     return render(request, "portal/find/home.html", context)
 
 
@@ -57,6 +60,19 @@ def search(request: HttpRequest) -> HttpResponse:
 def procedure(request: HttpRequest, code: str) -> HttpResponse:
     """One procedure in plain reading order."""
     return render(request, "portal/find/procedure.html", {"procedure": procedure_page(code)})
+
+
+@lru_cache(maxsize=8)
+def _doors(profile: Path, language: str) -> list[dict[str, str]]:
+    """The profile's life events in one language; they change with a new profile only."""
+    return [
+        {
+            "text": in_language(event.name, language),
+            "about": in_language(event.about, language),
+            "href": _search_address(event.search),
+        }
+        for event in life_events()
+    ]
 
 
 def _facts(found: Figures, language: str) -> list[dict[str, str]]:
