@@ -16,7 +16,7 @@ from motcua.kit.numbers import date_text, moment_text, number_text
 
 
 def sentence_of(line: EntryLine) -> str:
-    """What happened: who did what. A kind without a sentence of its own is named."""
+    """Who did what, without the full stop. A kind without a sentence of its own is named."""
     actor = actor_name(line.actor)
     sentence = events.sentence_of(type(line.event)) if line.event is not None else None
     if sentence is None or not sentence.text:
@@ -25,7 +25,7 @@ def sentence_of(line: EntryLine) -> str:
         field.name: _said(getattr(line.event, field.name), sentence.choices.get(field.name))
         for field in fields(line.event)
     }
-    return _(sentence.text).format(actor=actor, **said)
+    return _(sentence.text).format(actor=actor, **said).rstrip(" .:")
 
 
 def actor_name(actor: Actor) -> str:

@@ -89,7 +89,7 @@ def _row(line: HeldLine) -> list[Any]:
 def _facts(line: HeldLine) -> list[dict[str, str]]:
     tries = ngettext("%d try", "%d tries", line.tries) % line.tries
     return [
-        {"key": _("For"), "value": line.subscription},
+        {"key": _("Receiver"), "value": line.subscription},
         {"key": _("About"), "value": line.entry.subject},
         {"key": _("When"), "value": vn_datetime(line.entry.at)},
         {"key": _("What failed"), "value": line.error, "note": tries},

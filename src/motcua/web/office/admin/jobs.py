@@ -63,6 +63,7 @@ def _row(line: JobLine) -> list[Any]:
 
 def _facts(line: JobLine) -> list[dict[str, str]]:
     return [
+        {"key": _("Name"), "value": line.name},
         {"key": _("State"), "value": _state(line)},
         {"key": _("Queue"), "value": line.queue},
         {"key": _("Since"), "value": vn_datetime(line.since)},
