@@ -2,10 +2,13 @@
 
 import os
 from datetime import UTC, datetime, timedelta
+from threading import Event, Thread
 
 import pytest
-from django.db import connection
+from django.contrib.auth import get_user_model
+from django.db import connection, transaction
 from django.db.models import F
+from django.utils import timezone
 
 from motcua.foundation.journal.queries import entries_about
 from motcua.foundation.organisations.models import Profile
@@ -128,3 +131,37 @@ def test_the_list_says_until_when_a_draft_is_kept(ward: Ward):
     (line,) = drafts_of(ward.lan)
 
     assert line.kept_until == line.changed_at + timedelta(days=30)
+
+
+def test_my_cases_says_the_last_day_of_a_draft(ward: Ward, client):
+    ward.draft()
+    client.force_login(get_user_model().objects.get(username="lan"))
+    (line,) = drafts_of(ward.lan)
+    last = timezone.localtime(line.kept_until).date()
+
+    assert f"lưu đến {last:%d/%m/%Y}" in client.get("/cases/").content.decode()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_draft_that_somebody_is_changing_now_is_left_for_the_next_run(ward: Ward):
+    draft = ward.draft()
+    left(draft, days=31)
+    locked, finish = Event(), Event()
+
+    def write() -> None:
+        try:
+            with transaction.atomic():
+                Draft.objects.select_for_update().get(pk=draft)
+                locked.set()
+                finish.wait(10)
+        finally:
+            connection.close()
+
+    writer = Thread(target=write)
+    writer.start()
+    locked.wait(10)
+    during = expire_drafts(actor=ME, now=now())
+    finish.set()
+    writer.join()
+
+    assert (during, expire_drafts(actor=ME, now=now())) == (0, 1)
