@@ -153,7 +153,8 @@ def test_a_command_ends_in_one_sentence_where_an_installed_domain_is_broken(file
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(text, encoding="utf-8")
 
-    ended = run(PYTHON.with_name("motcua"), "check", cwd=tmp_path, PYTHONPATH=str(tmp_path))
+    motcua = PYTHON.with_name("motcua")
+    ended = run(motcua, "journal", "verify", cwd=tmp_path, PYTHONPATH=str(tmp_path))
 
     assert ended.returncode == 2
     assert ended.stderr.strip().splitlines()[-1].startswith("The domain 'guest' cannot join: ")
