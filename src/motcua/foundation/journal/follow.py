@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from functools import partial
 
 from django.db import connection, transaction
 
@@ -58,13 +59,15 @@ def follow_once() -> int:
     """
     give_positions()
     read = 0
-    for subscription in _with_work(datetime.now(UTC)):
-        try:
-            read += retry_held(subscription, datetime.now(UTC)) + advance(subscription)
-        except Exception:
-            if _is_cut_off():
-                raise
-            log.exception("%s could not move and will be tried again", subscription.name)
+    now = datetime.now(UTC)
+    for subscription in _with_work(now):
+        for move in (partial(retry_held, now=now), advance):
+            try:
+                read += move(subscription)
+            except Exception:
+                if _is_cut_off():
+                    raise
+                log.exception("%s could not move and will be tried again", subscription.name)
     return read
 
 
