@@ -200,7 +200,12 @@ def test_the_demonstration_has_two_citizens_an_officer_and_a_leader(settings, wa
         )
         for person in demo_people(configured.PROFILE)
     }
-    assert roles == {"lan": [], "huy": [], "binh": ["counter", "officer"], "van": ["leader"]}
+    assert roles == {
+        "lan": [],
+        "huy": [],
+        "binh": ["counter", "officer"],
+        "van": ["admin", "leader"],
+    }
     [leader] = queries.holders(Role.LEADER, ward, now=NOON)
     assert (leader.name, leader.title_vi) == ("Lê Thị Hồng Vân", "Chủ tịch")
 

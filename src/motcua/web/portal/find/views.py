@@ -2,6 +2,7 @@
 
 from functools import lru_cache
 from pathlib import Path
+from typing import cast
 from urllib.parse import urlencode
 
 from django.conf import settings
@@ -30,7 +31,7 @@ FIGURES_KEPT = 10
 def home(request: HttpRequest) -> HttpResponse:
     """One question and one field; doors by life events; what the catalogue holds."""
     language = get_language() or "vi"
-    found = cache.get_or_set("figures", figures, FIGURES_KEPT)
+    found = cast(Figures, cache.get_or_set("figures", figures, FIGURES_KEPT))
     context = {
         "doors": _doors(settings.PROFILE, language),
         "figures": found,

@@ -15,6 +15,7 @@ from motcua.foundation.organisations.queries import operator
 from motcua.kit.actor import VISITOR, Actor, system
 from motcua.kit.errors import NotAllowed
 from motcua.web.shared.access import ActorMiddleware, Anyone, SignedIn, open_to
+from motcua.web.shared.observing import ObservingMiddleware
 
 CITIZEN = Actor(account_id=1, person_id=1, name="Lan")
 OFFICER = Actor(2, 2, "Bình", frozenset({("officer", 7)}))
@@ -85,7 +86,7 @@ def test_every_request_has_its_actor_and_an_id_of_its_own():
         requests.append(request)
         return HttpResponse()
 
-    middleware = ActorMiddleware(view)
+    middleware = ObservingMiddleware(ActorMiddleware(view))
     account = get_user_model().objects.get(pk=account_id)
     answers = []
     for _ in range(2):

@@ -83,7 +83,7 @@ def test_results_lead_to_the_procedure_and_keep_the_question(client: Client, bir
 
 
 @pytest.mark.parametrize(
-    "address", ["/search", "/search?q=", "/search?q=xyzzy&page=-1", "/search?q=%00%27&page=9e9"]
+    "address", ["/search", "/search?q=", "/search?q=xyzzy&page=-1", "/search?q=%01%27&page=9e9"]
 )
 def test_an_empty_or_odd_search_helps(client: Client, birth: str, address: str) -> None:
     html = page(client, address)
