@@ -37,7 +37,8 @@ class Demo:
         self.log = folder / "log"
 
     def environment(self, **settings: str) -> dict[str, str]:
-        kept = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
+        ours = {"DATABASE_URL", "DJANGO_SETTINGS_MODULE"}
+        kept = {name: value for name, value in os.environ.items() if name not in ours}
         return {**kept, "MOTCUA_VAR": str(self.var), **settings}
 
     def run(self, *arguments: str, **settings: str) -> subprocess.CompletedProcess[str]:

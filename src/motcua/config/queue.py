@@ -1,5 +1,7 @@
 """Jobs of ``motcua.kit.jobs`` on the queue of procrastinate, in the caller's transaction."""
 
+import logging
+import time
 from collections.abc import Callable
 from typing import Any
 
@@ -8,6 +10,8 @@ from procrastinate.contrib.django import app
 
 from motcua.kit import jobs
 from motcua.kit.context import caused_by, request_id
+
+log = logging.getLogger("motcua.jobs")
 
 RETRY = RetryStrategy(max_attempts=9, exponential_wait=3)
 """A job that fails is tried again after 3, 9, 27 … seconds, for almost a day."""
@@ -53,7 +57,10 @@ def _traced(run: Callable[..., None]) -> Callable[..., None]:
 
     def traced(**arguments: Any) -> None:
         with caused_by(arguments.pop(REQUEST, "")):
+            began = time.perf_counter()
             run(**arguments)
+            milliseconds = round((time.perf_counter() - began) * 1000, 1)
+            log.info("%s is done in %s ms", run.__name__, milliseconds)
 
     return traced
 
