@@ -28,3 +28,7 @@ def open_reports(*, limit: int = 100) -> list[ReportLine]:
 def old_reports(*, now: datetime) -> int:
     """How many reports are older than they are kept."""
     return ProblemReport.objects.filter(reported_at__lt=now - KEPT).count()
+
+
+def count_open() -> int:
+    return ProblemReport.objects.filter(settled_at=None).count()

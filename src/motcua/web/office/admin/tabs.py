@@ -5,17 +5,19 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from motcua.foundation.feedback.queries import count_open
 from motcua.foundation.journal.queries.held import count_dead
 from motcua.foundation.journal.queries.jobs import count_jobs
 
 
 def tabs(current: str) -> list[dict[str, Any]]:
-    """The tabs above every page; the two that ask for an act say how much of it waits."""
+    """The tabs above every page; those that ask for an act say how much of it waits."""
     dead, failed = count_dead(), count_jobs().get("failed", 0)
     named = [
         ("journal", _("Journal"), None),
         ("dead-letters", _("Not delivered"), dead or None),
         ("jobs", _("Jobs"), failed or None),
+        ("problems", _("Reported problems"), count_open() or None),
         ("health", _("Health"), None),
     ]
     return [

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from motcua.foundation.feedback.queries import open_reports
 from motcua.foundation.identity.models import Account
 from motcua.services.cases.models import Case
 from motcua.services.cases.tests.conftest import Ward
@@ -76,3 +77,15 @@ def test_personal_numbers_are_masked_and_the_release_is_named(ward: Ward):
 def test_an_empty_desk_says_what_would_appear(ward: Ward):
     assert "Không có hồ sơ nào đang chờ" in text(as_user("binh").get("/office/"))
     assert "Không có gì chờ bạn ký" in text(as_user("van").get("/office/sign/"))
+
+
+def test_an_administrator_settles_what_readers_report(ward: Ward):
+    Client().post("/report", {"page": "/contact", "words": "Chữ <quá nhỏ>"})
+    van = as_user("van")
+
+    page = text(van.get("/office/admin/problems/"))
+    assert "Chữ &lt;quá nhỏ&gt;" in page
+    number = open_reports()[0].id
+    assert van.post("/office/admin/problems/", {"report": str(number)}).status_code == 302
+    assert open_reports() == []
+    assert as_user("binh").get("/office/admin/problems/").status_code == 403
