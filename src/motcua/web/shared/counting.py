@@ -5,6 +5,7 @@ adds them up. The files of a process that died stay, so that no count ever falls
 that is gone are removed by the next one.
 """
 
+import logging
 import mmap
 import os
 import shutil
@@ -12,6 +13,8 @@ import threading
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+
+log = logging.getLogger(__name__)
 
 BOUNDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0)
 """Upper bounds of the histogram's buckets, in seconds; one more takes what is slower."""
@@ -30,10 +33,8 @@ class RequestCounts:
         self.routes = ("", *routes)
         self._places = {route: number * _WIDTH for number, route in enumerate(self.routes)}
         self._lock = threading.Lock()
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        with (folder / str(os.getpid())).open("w+b") as file:
-            file.truncate(len(self.routes) * _WIDTH * _CELL)
-            self._cells = memoryview(mmap.mmap(file.fileno(), 0)).cast("d")
+        self._size = len(self.routes) * _WIDTH * _CELL
+        self._cells = memoryview(_memory(folder / str(os.getpid()), self._size)).cast("d")
 
     def count(self, route: str, status: int, seconds: float) -> None:
         """One request more; ``route`` is the name of its view, empty where none was found."""
@@ -64,11 +65,30 @@ class RequestCounts:
             if any(row):
                 yield route, row
 
+    def _others(self) -> Iterator[Path]:
+        return (path for path in self.folder.glob("*") if path.name != str(os.getpid()))
+
     def _all(self) -> list[float]:
-        size = len(self.routes) * _WIDTH * _CELL
-        contents = [path.read_bytes() for path in self.folder.iterdir()]
-        views = [memoryview(content).cast("d") for content in contents if len(content) == size]
+        contents = [bytes(self._cells), *(path.read_bytes() for path in self._others())]
+        views = [
+            memoryview(content).cast("d") for content in contents if len(content) == self._size
+        ]
         return [sum(column) for column in zip(*views, strict=True)]
+
+
+def _memory(path: Path, size: int) -> mmap.mmap:
+    """Memory that is a file; on a full disk, memory alone: the product serves on, less is counted.
+
+    The blocks are taken at once, as a write into a hole of a full disk would kill the process.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        with path.open("w+b") as file:
+            os.posix_fallocate(file.fileno(), 0, size)
+            return mmap.mmap(file.fileno(), size)
+    except OSError as error:
+        log.warning("%s cannot be written (%s): counts are not whole", path, error.strerror)
+        return mmap.mmap(-1, size)
 
 
 def forget_ended_servers(var: Path) -> None:
