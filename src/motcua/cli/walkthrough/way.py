@@ -40,6 +40,11 @@ class Walk:
         self.paper = photo()
         self.child = f"Trần Minh {datetime.now(UTC):%H%M%S%f}"
 
+    def close(self) -> None:
+        """Everybody goes home."""
+        for browser in (self.visitor, self.citizen, self.officer, self.leader, self.other):
+            browser.client.close()
+
     def finds_the_procedure(self) -> str:
         """A visitor searches without marks and reads what it takes."""
         self.visitor.open("/search?q=" + quote("dang ky khai sinh"))
@@ -226,7 +231,7 @@ class Walk:
 
     def steps(self) -> Iterator[tuple[str, Callable[[], str]]]:
         for name, step in vars(Walk).items():
-            if callable(step) and not name.startswith("_") and name != "steps":
+            if callable(step) and not name.startswith("_") and name not in {"steps", "close"}:
                 yield name.replace("_", " "), getattr(self, name)
 
 
