@@ -3,18 +3,23 @@
 A test compares the pages with the code, so that none goes stale.
 """
 
+import ast
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import click
 import django
 from django.apps import apps
 from django.db.models import Model
 
+from motcua.cli import motcua
 from motcua.kit import privacy
 
-REFERENCE = Path(__file__).parents[1] / "docs" / "reference"
+ROOT = Path(__file__).parents[1]
+REFERENCE = ROOT / "docs" / "reference"
+ENV = ROOT / "src" / "motcua" / "config" / "env.py"
 
 _PERSONAL_DATA = """\
 # Personal data
@@ -31,6 +36,27 @@ No personal data: {without}.
 Two tables are not ours: a session of Django holds which account signed in, until it ends; a job in
 the queue holds identifiers, until some days after it is done. The worker deletes by the clock what
 is past its time; `motcua retention run` shows it, and with `--apply` deletes it at once.
+"""
+
+_SETTINGS = """\
+# Settings
+
+Environment variables are all there is to set; they are read once, at the start, and a wrong one
+ends the command with its name, its value and the cure. Written from `motcua.config.env` and the
+commands by `scripts/reference.py`.
+
+| Variable | Meaning |
+|---|---|
+{rows}
+"""
+
+_COMMANDS = """\
+# Commands
+
+`motcua COMMAND --help` says the same. Exit codes: 0 done, 1 refused or failed, 2 wrong usage or
+setting. Written from the commands by `scripts/reference.py`.
+
+{commands}
 """
 
 
@@ -58,7 +84,62 @@ def _models() -> list[type[Model]]:
     return [model for model in apps.get_models() if model.__module__.startswith("motcua.")]
 
 
-PAGES = [Page(REFERENCE / "personal-data.md", personal_data)]
+def settings() -> str:
+    """The table of ``docs/reference/settings.md``."""
+    rows = [f"| `{name}` | {meaning} |" for name, meaning in (*_of_environment(), *_of_commands())]
+    return _SETTINGS.format(rows="\n".join(rows))
+
+
+def _of_environment() -> Iterator[tuple[str, str]]:
+    """The fields of ``Env`` with the sentence that follows each."""
+    tree = ast.parse(ENV.read_text(encoding="utf-8"))
+    env = next(n for n in tree.body if isinstance(n, ast.ClassDef) and n.name == "Env")
+    for field, said in zip(env.body[1:], env.body[2:], strict=False):
+        if isinstance(field, ast.AnnAssign) and isinstance(field.target, ast.Name):
+            if not (isinstance(said, ast.Expr) and isinstance(said.value, ast.Constant)):
+                raise ValueError(f"The setting {field.target.id} has no sentence in {ENV.name}.")
+            name = field.target.id.upper()
+            variable = name if name == "DATABASE_URL" else f"MOTCUA_{name}"
+            yield variable, " ".join(str(said.value.value).replace("``", "`").split())
+
+
+def _of_commands() -> Iterator[tuple[str, str]]:
+    for name, command in _commands(motcua, "motcua"):
+        for option in command.params:
+            if isinstance(option, click.Option) and option.envvar:
+                yield (
+                    str(option.envvar),
+                    f"{option.help} For `{name}`; without it {option.default}.",
+                )
+
+
+def commands() -> str:
+    """The text of ``docs/reference/commands.md``."""
+    said = [_command(name, each) for name, each in _commands(motcua, "motcua")]
+    return _COMMANDS.format(commands="\n\n".join(said))
+
+
+def _commands(group: click.Group, name: str) -> Iterator[tuple[str, click.Command]]:
+    """Every command that does something and is shown, with the words that call it."""
+    context = click.Context(group)
+    for each in group.list_commands(context):
+        command = group.get_command(context, each)
+        if isinstance(command, click.Group):
+            yield from _commands(command, f"{name} {each}")
+        elif command is not None and not command.hidden:
+            yield f"{name} {each}", command
+
+
+def _command(name: str, command: click.Command) -> str:
+    context = click.Context(command, info_name=name, terminal_width=100, max_content_width=100)
+    return f"## {name}\n\n```text\n{command.get_help(context)}\n```"
+
+
+PAGES = [
+    Page(REFERENCE / "commands.md", commands),
+    Page(REFERENCE / "personal-data.md", personal_data),
+    Page(REFERENCE / "settings.md", settings),
+]
 
 
 def main() -> None:

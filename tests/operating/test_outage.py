@@ -20,7 +20,7 @@ from motcua.cli.walkthrough.way import Walk
 BACK_SOON = "Chúng tôi sẽ trở lại ngay"
 KEPT = "Những gì bạn đã gửi trước đó vẫn được giữ"
 NO_ROOM = "Chúng tôi không còn chỗ để lưu nội dung này"
-LIMIT = 20_000
+LIMIT, NO_LIMIT = 20_000, resource.RLIM_INFINITY
 """Bytes of the largest file that the web server may write, as if the disk were full beyond."""
 
 
@@ -53,6 +53,7 @@ def test_a_full_disk_is_named_and_nothing_stays_of_the_upload(running: Demo) -> 
         walk.signs_in()
         with pytest.raises(Surprise, match="answers 507"):
             walk.answers()
+        walk.citizen.client.close()
 
     assert NO_ROOM in answers[-1].text
     assert KEPT in answers[-1].text
@@ -92,7 +93,7 @@ def narrow_web(running: Demo) -> Iterator[int]:
         [*MOTCUA, "web", "--port", str(port), "--workers", "1"],
         env=running.environment(MOTCUA_DEMO="yes", MOTCUA_PUBLIC_URL=f"http://localhost:{port}"),
         stderr=subprocess.DEVNULL,
-        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (LIMIT, LIMIT)),
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (LIMIT, NO_LIMIT)),
     )
     try:
         assert eventually(lambda: is_up(port), within=20)

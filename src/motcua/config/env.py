@@ -17,25 +17,37 @@ class WrongSetting(Exception):
 
 @dataclass(frozen=True)
 class Env:
-    """What an operator may set. Paths are absolute."""
+    """What an operator may set; ``docs/reference/settings.md`` is written from these sentences.
+
+    ``database_url`` is ``DATABASE_URL`` in the environment, any other ``x`` is ``MOTCUA_X``.
+    """
 
     database_url: str | None
-    """Any PostgreSQL 15 to 18; None runs the embedded one under ``var``."""
+    """Any PostgreSQL 15 to 18, as postgresql://user:password@host:5432/name; without it the
+    embedded one runs under ``MOTCUA_VAR``."""
     var: Path
-    """Everything this installation writes: database, files, keys."""
+    """The folder of everything this installation writes: files, keys, secret, static files, and the
+    embedded database; without it ``var`` in the checkout."""
     profile: Path
-    """The country's data: calendar, units, services."""
+    """The folder of the country's data: calendar, units, services; without it
+    ``profiles/vietnam``."""
     public_url: str
-    """The address that letters and QR codes show."""
+    """The address that letters and QR codes show, and whose forms are accepted; with https, cookies
+    are sent over https only. Without it http://localhost:8000."""
     hosts: tuple[str, ...]
-    """Host names the web server answers to."""
+    """Host names the web server answers to beside that of ``MOTCUA_PUBLIC_URL``, with commas
+    between them; without it localhost,127.0.0.1."""
     secret_key: str
+    """Signs sessions and forms; without it one is made in ``MOTCUA_VAR``, which must then be the
+    same folder for all web servers."""
     demo: bool
-    """Shows the demo's people on the sign-in page. Never in production."""
+    """yes shows the demo's people on the sign-in page. Never in production."""
     behind_proxy: bool
-    """The web server is reached through a proxy of ours only: its X-Forwarded-For is believed."""
+    """yes says that the web server is reached through a proxy of ours only: the address that it
+    adds to X-Forwarded-For is believed."""
     metrics_token: str
-    """Lets a reader of /metrics in from elsewhere; without it only this machine may read."""
+    """Lets a reader of /metrics in from elsewhere, as a bearer token; without it only this machine
+    may read."""
 
     @property
     def files(self) -> Path:
