@@ -22,7 +22,7 @@ def programs(request: pytest.FixtureRequest) -> Path:
     debian = DEBIAN / str(request.param) / "bin"
     found = debian if (debian / "postgres").exists() else program("postgres").parent
     if f" {request.param}." not in version(found):
-        pytest.skip(f"no PostgreSQL {request.param} on this machine: apt install postgresql")
+        pytest.skip(f"no PostgreSQL {request.param} on this machine: install postgresql-15")
     return found
 
 
