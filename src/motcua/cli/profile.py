@@ -1,6 +1,7 @@
 """``motcua profile``: a country's data."""
 
 import json
+import sys
 from dataclasses import asdict
 from pathlib import Path
 
@@ -22,11 +23,11 @@ def profile() -> None:
 @click.option("--json", "as_json", is_flag=True, help="End with one line of JSON.")
 @with_database
 def load(name: str, as_json: bool) -> None:
-    """Load the profile NAME, as vietnam, or the profile of a folder; again changes nothing."""
+    """Load all of the profile NAME, as vietnam, or of a folder; again changes nothing."""
     from motcua.foundation.organisations.actions import Counts, load_profile
 
     try:
-        report = load_profile(_folder(name), system("profile"))
+        report = load_profile(_folder(name), system("profile"), whole=True, progress=_show)
     except Refused as refused:
         raise Trouble(str(refused)) from None
     if as_json:
@@ -40,7 +41,15 @@ def load(name: str, as_json: bool) -> None:
     said = "loaded" if report.changed else "stood there already, nothing changed"
     click.echo(f"Profile {report.name} {said}.")
     click.echo(line("units", report.units))
+    click.echo(line("successions", report.successions))
     click.echo(line("days", report.days))
+
+
+def _show(what: str, done: int, of: int) -> None:
+    """A line that counts on a terminal, a line a portion elsewhere."""
+    on_terminal = sys.stderr.isatty()
+    text = f"{done} of {of} {what} written"
+    click.echo(f"\r{text}" if on_terminal else text, err=True, nl=done == of or not on_terminal)
 
 
 def _folder(name: str) -> Path:

@@ -1,30 +1,44 @@
 """``motcua profile load`` says what it did, for people and for machines."""
 
 import json
+import re
 import shutil
 from pathlib import Path
 
 import pytest
 from django.conf import settings
 
-from motcua.cli.profile import load
+from motcua.cli.profile import _folder, load
 from motcua.cli.trouble import Trouble
+from motcua.foundation.organisations.tests.conftest import folder as folder
+from motcua.foundation.organisations.tests.conftest import hue as hue
 
 pytestmark = pytest.mark.django_db
 
 run = load.callback.__wrapped__  # the command without its own database
 
 
-def test_a_profile_is_loaded_by_its_name_and_again_without_change(capsys):
-    run("vietnam", as_json=False)
-    run("vietnam", as_json=True)
+def test_a_profile_is_loaded_as_a_whole_and_again_without_change(hue: Path, capsys):
+    run(str(hue), as_json=False)
+    first = capsys.readouterr()
+    run(str(hue), as_json=True)
+    again = json.loads(capsys.readouterr().out)
 
-    said = capsys.readouterr().out.splitlines()
-    assert said[0] == "Profile vietnam loaded."
-    report = json.loads(said[-1])
-    assert report["changed"] is False
-    assert report["units"]["new"] == 0
-    assert report["units"]["unchanged"] == 2
+    assert first.out.splitlines()[0] == "Profile vietnam loaded."
+    written = re.search(r"units: (\d+) new, 0 changed, 0 unchanged", first.out)
+    assert f"{written[1]} of {written[1]} units written" in first.err
+    assert again["changed"] is False
+    assert again["units"] == {
+        "new": 0,
+        "changed": 0,
+        "unchanged": int(written[1]),
+        "removed": 0,
+        "kept": 0,
+    }
+
+
+def test_a_profile_is_found_by_its_name():
+    assert _folder("vietnam") == settings.PROFILE
 
 
 def test_a_wrong_file_ends_the_command_in_one_sentence(tmp_path: Path):

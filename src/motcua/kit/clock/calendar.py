@@ -1,9 +1,10 @@
 """Working days and working hours."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta, tzinfo
 from enum import StrEnum
+from itertools import pairwise
 
 _DAY = timedelta(days=1)
 _LONGEST_REST = 366
@@ -46,7 +47,8 @@ class Calendar:
     """When an office works.
 
     ``days`` holds the days that differ from the ``week`` (weekdays that are worked, Monday is 0);
-    ``sessions`` follow one another; ``week_source`` is the act that gives the weekly rest.
+    ``sessions`` follow one another; ``short_days`` are the weekdays on which other ones hold, as a
+    Saturday morning; ``week_source`` is the act that gives the weekly rest.
     """
 
     days: Mapping[date, DayRule]
@@ -54,18 +56,22 @@ class Calendar:
     week: frozenset[int]
     zone: tzinfo
     week_source: str = ""
+    short_days: Mapping[int, tuple[Session, ...]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         if not self.week or not self.sessions:
             raise ValueError("A calendar needs a weekday and a session in which somebody works.")
-        pairs = zip(self.sessions, self.sessions[1:], strict=False)
-        if any(earlier.end > later.start for earlier, later in pairs):
-            raise ValueError("The sessions of a day must follow one another.")
+        for sessions in (self.sessions, *self.short_days.values()):
+            if any(earlier.end > later.start for earlier, later in pairwise(sessions)):
+                raise ValueError("The sessions of a day must follow one another.")
 
-    @property
-    def closing(self) -> time:
-        """The end of a full day."""
-        return self.sessions[-1].end
+    def sessions_on(self, day: date) -> tuple[Session, ...]:
+        """The sessions of a day that is worked."""
+        return self.short_days.get(day.weekday()) or self.sessions
+
+    def closing_on(self, day: date) -> time:
+        """The end of that day, if it is worked."""
+        return self.sessions_on(day)[-1].end
 
     def is_working(self, day: date) -> bool:
         rule = self.days.get(day)
@@ -105,7 +111,8 @@ class Calendar:
         """The moment itself inside a session, otherwise the start of the next one."""
         here = self.local(moment)
         if self.is_working(here.date()):
-            for session in self.sessions:
+            for session in self.sessions_on(here.date()):
                 if here.time() < session.end:
                     return max(here, self.at(here.date(), session.start))
-        return self.at(self.next_working(here.date()), self.sessions[0].start)
+        day = self.next_working(here.date())
+        return self.at(day, self.sessions_on(day)[0].start)

@@ -42,8 +42,8 @@ def due_same_day(
     source of the rule.
     """
     here = calendar.local(received)
-    closing = closing or calendar.closing
-    last = min(cutoff or closing, closing)
+    end = closing or calendar.closing_on(here.date())
+    last = min(cutoff or end, end)
     facts = {"moment": here, "cutoff": last}
     if not calendar.is_working(here.date()):
         key, day = "same_day.on_day_off", calendar.next_working(here.date())
@@ -51,7 +51,7 @@ def due_same_day(
         key, day = "same_day.after_cutoff", calendar.next_working(here.date())
     else:
         key, day = "same_day.in_time", here.date()
-    at = calendar.at(day, closing)
+    at = calendar.at(day, closing or calendar.closing_on(day))
     return Due(
         at,
         (
@@ -82,7 +82,7 @@ def due_working_days(
     day = first
     for _ in range(days):
         day = calendar.next_working(day)
-    at = calendar.at(day, closing or calendar.closing)
+    at = calendar.at(day, closing or calendar.closing_on(day))
     key = "days.in_hours" if first == here.date() else "days.out_of_hours"
     facts = {"moment": here, "days": days, "counted_as": first}
     return Due(

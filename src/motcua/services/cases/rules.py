@@ -24,13 +24,7 @@ def due(limit: Any, received: datetime, calendar: Calendar) -> Due:
     """When a case received at this moment must be done, by the time limit of its service."""
     if limit.rule == "working_days":
         return due_working_days(received, limit.days, calendar, law=limit.source)
-    return due_same_day(
-        received,
-        calendar=calendar,
-        cutoff=limit.cutoff,
-        closing=calendar.closing,
-        law=limit.source,
-    )
+    return due_same_day(received, calendar=calendar, cutoff=limit.cutoff, law=limit.source)
 
 
 def promise(when: Due) -> dict[str, Any]:

@@ -1,88 +1,55 @@
-"""A profile's files, read and checked as a whole; whatever is wrong raises ``WrongFile``."""
+"""``profile.yaml`` and the calendars; the other files are read by their own modules."""
 
 import hashlib
-import json
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
 from datetime import date, time, timedelta
-from functools import cached_property
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from motcua.foundation.organisations.enums import DayKind, UnitKind
+from motcua.foundation.organisations.enums import DayKind
+from motcua.foundation.organisations.reading.facts import DayFacts, ProfileFacts, RetentionFacts
+from motcua.foundation.organisations.reading.patterns import read_agencies
+from motcua.foundation.organisations.reading.places import read_places
+from motcua.foundation.organisations.reading.units import read_units
 from motcua.kit.clock import Calendar, Session
 from motcua.kit.datafile import Value, read
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_SUFFIXES = {".yaml", ".csv"}
 
 
-@dataclass(frozen=True)
-class UnitFacts:
-    """A unit as the file gives it; ``upper`` is the code of the unit above."""
-
-    code: str
-    upper: str | None
-    kind: str
-    name_vi: str
-    name_en: str
-    short_vi: str
-    short_en: str
-    place_code: str
-    valid_from: date
-    valid_to: date | None
-    sample: bool
+def digest_of(folder: Path) -> str:
+    """SHA-256 of the files that ``read_profile`` reads; the same files give the same digest."""
+    parts = [folder / "profile.yaml", *_files(folder, "organisations"), *_files(folder, "calendar")]
+    digest = hashlib.sha256()
+    for path in parts:
+        if path.is_file():
+            digest.update(f"{path.relative_to(folder)}\0".encode() + path.read_bytes() + b"\0")
+    return digest.hexdigest()
 
 
-@dataclass(frozen=True)
-class DayFacts:
-    date: date
-    kind: str
-    name_vi: str
-    name_en: str
-    source: str
-    certain: bool
+def _files(folder: Path, part: str) -> list[Path]:
+    return sorted(path for path in (folder / part).rglob("*.*") if path.suffix in _SUFFIXES)
 
 
-@dataclass(frozen=True)
-class RetentionFacts:
-    """How long what nobody goes on with is kept; ``certain`` is False where no act sets it."""
+def read_profile(folder: Path, *, whole: bool) -> ProfileFacts:
+    """``profile.yaml``, ``organisations/`` and ``calendar/*.yaml`` of a folder.
 
-    drafts_days: int
-    source: str
-    certain: bool
-
-
-@dataclass(frozen=True)
-class ProfileFacts:
-    """Everything a profile says about organisations; units stand after the unit above them."""
-
-    name: str
-    operator_code: str
-    time_zone: str
-    sessions: tuple[tuple[str, str], ...]
-    week: tuple[int, ...]
-    week_source: str
-    retention: RetentionFacts
-    units: tuple[UnitFacts, ...]
-    days: tuple[DayFacts, ...]
-
-    @cached_property
-    def digest(self) -> str:
-        """SHA-256 of all facts, so that the same files give the same digest everywhere."""
-        text = json.dumps(asdict(self), ensure_ascii=False, sort_keys=True, default=str)
-        return hashlib.sha256(text.encode()).hexdigest()
-
-
-def read_profile(folder: Path) -> ProfileFacts:
-    """``profile.yaml``, ``organisations/units.yaml`` and ``calendar/*.yaml`` of a folder."""
+    Unless the ``whole`` is wanted, only the units that are named one by one, and of the others
+    those of the operator's places: what a ward needs to work, read in some milliseconds.
+    """
     profile = read(folder / "profile.yaml").mapping(
         "name", "operator", "time_zone", "working_hours", "retention"
     )
     operator = profile["operator"].mapping("code", "name")
     operator["name"].texts("vi", "en")
-    units = _units(read(folder / "organisations" / "units.yaml"))
-    if operator["code"].text() not in {unit.code for unit in units}:
+    named = read_units(folder / "organisations" / "units.yaml")
+    if operator["code"].text() not in named.by_code():
         raise operator["code"].wrong("name one of the units of organisations/units.yaml.")
+    places = read_places(folder / "organisations", whole=whole)
+    only = None if whole else named.places_of(operator["code"].text())
+    patterns = folder / "organisations" / "patterns.yaml"
+    agencies = read_agencies(patterns, places.places, named.units, only)
     hours = profile["working_hours"].mapping("sessions", "week", "source")
     sessions = _sessions(hours["sessions"])
     week = tuple(_WEEKDAYS.index(day.choice(_WEEKDAYS)) for day in hours["week"].items())
@@ -95,7 +62,8 @@ def read_profile(folder: Path) -> ProfileFacts:
         week=week,
         week_source=hours["source"].text(),
         retention=_retention(profile["retention"]),
-        units=units,
+        units=(*places.facts(only), *named.units, *agencies),
+        successions=(*named.successions, *(places.successions if whole else ())),
         days=_days(sorted((folder / "calendar").glob("*.yaml"))),
     )
 
@@ -128,56 +96,6 @@ def _check_calendar(
         Calendar({}, tuple(Session(*pair) for pair in sessions), frozenset(week), zone)
     except ValueError as error:
         raise value.wrong(str(error)) from None
-
-
-def _units(value: Value) -> tuple[UnitFacts, ...]:
-    """The units, each after the one above it."""
-    waiting: dict[str, tuple[UnitFacts, Value]] = {}
-    for item in value.mapping("units")["units"].items():
-        unit = _unit(item)
-        if unit.code in waiting:
-            raise item.wrong(f"the unit {unit.code} stands twice; remove one.")
-        waiting[unit.code] = unit, item
-    placed: dict[str, UnitFacts] = {}
-    while waiting:
-        ready = [u for u, _ in waiting.values() if u.upper is None or u.upper in placed]
-        if not ready:
-            unit, item = next(iter(waiting.values()))
-            raise item.wrong(
-                f"upper: {unit.upper} leads to no top unit; name a unit of this file, not a circle."
-            )
-        for unit in ready:
-            placed[unit.code] = waiting.pop(unit.code)[0]
-    return tuple(placed.values())
-
-
-def _unit(item: Value) -> UnitFacts:
-    fields = item.mapping(
-        "code",
-        "kind",
-        "name",
-        "place",
-        "valid_from",
-        optional=("upper", "place_code", "valid_to", "sample"),
-    )
-    name, place = fields["name"].texts("vi", "en"), fields["place"].texts("vi", "en")
-    valid_from = fields["valid_from"].day()
-    valid_to = fields["valid_to"].day() if "valid_to" in fields else None
-    if valid_to and valid_to < valid_from:
-        raise fields["valid_to"].wrong("write a day that is not before valid_from.")
-    return UnitFacts(
-        code=fields["code"].text(),
-        upper=fields["upper"].text() if "upper" in fields else None,
-        kind=fields["kind"].choice(UnitKind.values),
-        name_vi=name["vi"],
-        name_en=name["en"],
-        short_vi=place["vi"],
-        short_en=place["en"],
-        place_code=fields["place_code"].text() if "place_code" in fields else "",
-        valid_from=valid_from,
-        valid_to=valid_to,
-        sample="sample" in fields and fields["sample"].flag(),
-    )
 
 
 def _days(files: list[Path]) -> tuple[DayFacts, ...]:

@@ -10,21 +10,22 @@ from django.utils.translation import gettext as _
 
 from motcua.foundation.journal.actions import record
 from motcua.foundation.organisations import permissions
+from motcua.foundation.organisations.actions.loading import (
+    Counts,
+    Progress,
+    keep_successions,
+    keep_units,
+)
 from motcua.foundation.organisations.events import ProfileLoaded
-from motcua.foundation.organisations.models import CalendarDay, Profile, Unit
-from motcua.foundation.organisations.reading import DayFacts, ProfileFacts, UnitFacts, read_profile
+from motcua.foundation.organisations.models import CalendarDay, Profile, Succession, Unit
+from motcua.foundation.organisations.reading import (
+    DayFacts,
+    ProfileFacts,
+    digest_of,
+    read_profile,
+)
 from motcua.kit.actor import Actor
 from motcua.kit.errors import NotAllowed
-
-
-@dataclass(frozen=True)
-class Counts:
-    """What a load did to the rows of one table."""
-
-    new: int = 0
-    changed: int = 0
-    unchanged: int = 0
-    removed: int = 0
 
 
 @dataclass(frozen=True)
@@ -34,39 +35,64 @@ class ProfileReport:
     name: str
     changed: bool
     units: Counts
+    successions: Counts
     days: Counts
 
 
 @transaction.atomic
-def load_profile(folder: Path, actor: Actor) -> ProfileReport:
-    """Make the tables say what the profile's files say, as a whole.
+def load_profile(
+    folder: Path, actor: Actor, *, whole: bool = False, progress: Progress | None = None
+) -> ProfileReport:
+    """Make the tables say what the profile's files say, as a whole or not at all.
 
-    Days that the files no longer hold are removed; units are never removed, a unit ends by its
-    ``valid_to``. A wrong file raises ``motcua.kit.datafile.WrongFile`` and changes nothing.
+    Unless ``whole``, only the operator's surroundings are loaded (``read_profile``); what was whole
+    once stays so. The same files are known by their digest and not read again. Days that the files
+    no longer hold are removed; units are never removed, and what an administrator has changed about
+    one is left as it is. A wrong file raises ``motcua.kit.datafile.WrongFile``.
     """
     if not permissions.may_load_profile(actor):
         raise NotAllowed(_("Only the operator of this system may load a profile."))
-    facts = read_profile(folder)
+    digest = digest_of(folder)
+    known = Profile.objects.filter(digest=digest, whole__in={True, whole}).first()
+    if known:
+        return _as_it_stands(known)
+    whole = whole or Profile.objects.filter(whole=True).exists()
+    facts = read_profile(folder, whole=whole)
     profile, settings_changed = _keep_settings(facts)
-    units = _keep_units(profile, facts.units)
+    units = keep_units(profile, facts.units, progress)
+    successions = keep_successions(facts.successions, progress)
     days = _keep_days(profile, facts.days)
-    changed = settings_changed or units != Counts(unchanged=len(facts.units))
-    changed = changed or days != Counts(unchanged=len(facts.days))
+    changed = settings_changed or any(counts.changes for counts in (units, successions, days))
+    Profile.objects.filter(pk=profile.pk).update(digest=digest, whole=whole)
     if changed:
         record(
             ProfileLoaded(
                 profile_id=profile.pk,
                 name=profile.name,
-                digest=facts.digest,
+                digest=digest,
                 units_new=units.new,
                 units_changed=units.changed,
+                units_kept=units.kept,
                 days_new=days.new,
                 days_changed=days.changed,
                 days_removed=days.removed,
+                successions_new=successions.new,
             ),
             actor=actor,
         )
-    return ProfileReport(facts.name, changed, units, days)
+    return ProfileReport(facts.name, changed, units, successions, days)
+
+
+def _as_it_stands(profile: Profile) -> ProfileReport:
+    """The report of a load that had nothing to do."""
+    units = Unit.objects.filter(profile=profile).exclude(facts="")
+    return ProfileReport(
+        profile.name,
+        changed=False,
+        units=Counts(unchanged=units.count()),
+        successions=Counts(unchanged=Succession.objects.filter(after__in=units).count()),
+        days=Counts(unchanged=profile.days.filter(unit=None).count()),
+    )
 
 
 def _keep_settings(facts: ProfileFacts) -> tuple[Profile, bool]:
@@ -78,7 +104,6 @@ def _keep_settings(facts: ProfileFacts) -> tuple[Profile, bool]:
         "week": list(facts.week),
         "week_source": facts.week_source,
         "retention": asdict(facts.retention),
-        "digest": facts.digest,
     }
     profile, new = Profile.objects.select_for_update().get_or_create(
         name=facts.name, defaults=wanted
@@ -86,25 +111,9 @@ def _keep_settings(facts: ProfileFacts) -> tuple[Profile, bool]:
     return profile, _write(profile, wanted) or new
 
 
-def _keep_units(profile: Profile, wanted: Iterable[UnitFacts]) -> Counts:
-    kept = {unit.code: unit for unit in Unit.objects.select_for_update()}
-    new = changed = unchanged = 0
-    for facts in wanted:
-        fields = asdict(facts) | {"profile_id": profile.pk}
-        upper = fields.pop("upper")
-        fields["upper_id"] = kept[upper].pk if upper else None
-        if facts.code not in kept:
-            kept[facts.code] = Unit.objects.create(**fields)
-            new += 1
-        elif _write(kept[facts.code], fields):
-            changed += 1
-        else:
-            unchanged += 1
-    return Counts(new, changed, unchanged)
-
-
 def _keep_days(profile: Profile, wanted: Iterable[DayFacts]) -> Counts:
-    kept = {day.date: day for day in profile.days.all()}
+    """The days of the whole country; those of single units are theirs."""
+    kept = {day.date: day for day in profile.days.filter(unit=None)}
     fresh: list[CalendarDay] = []
     changed = unchanged = 0
     for facts in wanted:
