@@ -15,6 +15,7 @@ from motcua.cli.running.joining import Seat
 from motcua.cli.running.locks import Lock
 from motcua.cli.running.supervisor import Supervisor
 from motcua.cli.trouble import Trouble
+from motcua.kit.errors import Refused
 
 READY_WITHIN = 90.0
 """Seconds for web server and worker to do their work, on a slow machine."""
@@ -50,7 +51,10 @@ def demo_data() -> None:
     from motcua.cli.migrate import bring_up_to_date
 
     bring_up_to_date()
-    import_module("motcua.config.demo").load()
+    try:
+        import_module("motcua.config.demo").load()
+    except Refused as refused:
+        raise Trouble(str(refused)) from None
 
 
 @contextmanager

@@ -15,7 +15,7 @@ from typing import Any
 
 from motcua.kit.context import cause
 
-_VALUES = re.compile(r"^(DETAIL|CONTEXT): .*(\n(?!\S+Error|Traceback|\S+:).*)*", re.MULTILINE)
+_VALUES = re.compile(r"^(DETAIL|CONTEXT):.*?(?=\n\n|\Z)", re.MULTILINE | re.DOTALL)
 
 type ExceptionInfo = (
     tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
@@ -37,7 +37,7 @@ class JsonLines(_Formatter):
             "time": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
             "level": record.levelname,
             "logger": record.name,
-            "message": record.getMessage(),
+            "message": _VALUES.sub(r"\1: not logged", record.getMessage()),
             **_caused(),
             **getattr(record, "facts", {}),
         }

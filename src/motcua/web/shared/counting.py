@@ -92,9 +92,9 @@ def _memory(path: Path, size: int) -> mmap.mmap:
 
 
 def forget_ended_servers(var: Path) -> None:
-    """Remove the counts of servers that are gone."""
+    """Remove the counts of servers that are gone; we are one that has not begun."""
     for folder in (var / "metrics").glob("[0-9]*"):
-        if not Path("/proc", folder.name).exists():
+        if folder.name == str(os.getpid()) or not Path("/proc", folder.name).exists():
             shutil.rmtree(folder, ignore_errors=True)
 
 
