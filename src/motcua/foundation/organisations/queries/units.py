@@ -89,13 +89,16 @@ def units(unit_ids: Iterable[int], on: date | None = None) -> dict[int, UnitLine
     return {unit_id: line(row) for unit_id, row in best.items()}
 
 
-def unit_by_code(code: str, on: date | None = None) -> UnitLine:
-    """The agency with this identifier in either form; an unknown one raises ``NotFound``.
+def unit_by_code(
+    code: str, on: date | None = None, *, system: CodeSystem = CodeSystem.AGENCY
+) -> UnitLine:
+    """The agency with this identifier in either form, or the place with this code.
 
-    Where several have had it, the one that has it on the day, else the one that had it last.
+    Where several have had it, the one that has it on the day, else the one that had it last. An
+    unknown code raises ``NotFound``.
     """
     day = on or timezone.localdate()
-    holders = UnitCode.objects.filter(system=CodeSystem.AGENCY, code=rules.identifier(code))
+    holders = UnitCode.objects.filter(system=system, code=rules.identifier(code))
     now_first = Case(When(in_force(day), then=Value(0)), default=1, output_field=IntegerField())
     holder = holders.order_by(now_first, "-valid_from").values_list("unit_id", flat=True).first()
     if holder is None:
