@@ -7,7 +7,7 @@ import subprocess
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 import httpx
 import pytest
@@ -29,7 +29,8 @@ def test_a_database_that_is_killed_under_load_is_a_pause_and_not_an_end(running:
     with load(running) as answers:
         time.sleep(0.5)
         for pid in running.pids("database"):
-            os.kill(pid, signal.SIGKILL)
+            with suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)
         assert eventually(lambda: any(status == 503 for status, _ in answers), within=10)
         assert eventually(running.answers, within=20)
         time.sleep(0.5)
