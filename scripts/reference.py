@@ -6,6 +6,7 @@ A test compares the pages with the code, so that none goes stale.
 import ast
 import os
 from collections.abc import Callable, Iterator
+from copy import copy
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -131,8 +132,17 @@ def _commands(group: click.Group, name: str) -> Iterator[tuple[str, click.Comman
 
 
 def _command(name: str, command: click.Command) -> str:
-    context = click.Context(command, info_name=name, terminal_width=100, max_content_width=100)
-    return f"## {name}\n\n```text\n{command.get_help(context)}\n```"
+    """The help as ``motcua`` shows it; of a copy, as click keeps the option of the first asker."""
+    asked = copy(command)
+    asked._help_option = None
+    context = click.Context(
+        asked,
+        info_name=name,
+        terminal_width=100,
+        max_content_width=100,
+        help_option_names=["-h", "--help"],
+    )
+    return f"## {name}\n\n```text\n{asked.get_help(context)}\n```"
 
 
 PAGES = [
