@@ -11,7 +11,7 @@ from typing import Any, cast
 from urllib.parse import urlencode
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -40,7 +40,7 @@ class Audience(Enum):
 Anyone = Audience.ANYONE
 SignedIn = Audience.SIGNED_IN
 
-type View = Callable[..., HttpResponse]
+type View = Callable[..., HttpResponseBase]
 
 
 class ActorMiddleware:
@@ -73,7 +73,7 @@ def open_to(*audience: Audience | Role) -> Callable[[View], View]:
 
     def guard(view: View) -> View:
         @wraps(view)
-        def opened(request: ActingRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        def opened(request: ActingRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
             if Anyone in audience:
                 return view(request, *args, **kwargs)
             if not request.actor.is_known:

@@ -1,6 +1,6 @@
 """Units are moved, renamed, merged, split and ended on a day; earlier days stay as they were."""
 
-from datetime import date, time, timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -9,8 +9,6 @@ from hypothesis import settings as limits
 from hypothesis import strategies as st
 
 from motcua.foundation.journal.queries import entries_about
-from motcua.foundation.organisations.actions.arranging import NewUnit
-from motcua.foundation.organisations.actions.calendars import set_day, set_hours
 from motcua.foundation.organisations.actions.successions import merge_units, split_unit
 from motcua.foundation.organisations.actions.units import (
     create_unit,
@@ -18,65 +16,13 @@ from motcua.foundation.organisations.actions.units import (
     move_unit,
     rename_unit,
 )
-from motcua.foundation.organisations.models import Profile, Unit, UnitPeriod
-from motcua.foundation.organisations.queries import calendar_of, unit, unit_by_code
+from motcua.foundation.organisations.models import Unit, UnitPeriod
+from motcua.foundation.organisations.queries import unit, unit_by_code
 from motcua.foundation.organisations.queries.history import predecessors, restated, successors
-from motcua.foundation.organisations.queries.tree import is_within, subtree, units_below
-from motcua.kit.actor import VISITOR, Actor, system
-from motcua.kit.clock import Session
-from motcua.kit.errors import NotAllowed, NotFound, Refused
-
-pytestmark = pytest.mark.django_db
-
-ME = system("test")
-START, DAY = date(2025, 1, 1), date(2026, 1, 1)
-EVE = DAY - timedelta(days=1)
-
-
-@pytest.fixture(autouse=True)
-def tree() -> dict[str, int]:
-    """Two provinces, each with two wards, each with a centre: P, P.1, P.1.1 and so on."""
-    profile = Profile.objects.create(
-        name="here",
-        operator_code="H01",
-        time_zone="Asia/Ho_Chi_Minh",
-        sessions=[["07:00", "11:30"], ["13:30", "17:00"]],
-        week=[0, 1, 2, 3, 4],
-        week_source="",
-        digest="x",
-    )
-    made: dict[str, int] = {}
-    for code in ("H01", "H02", *(f"H0{p}.{w}" for p in (1, 2) for w in (1, 2))):
-        upper = made.get(code.rpartition(".")[0])
-        made[code] = stand(profile, code, upper)
-    for code in [code for code in made if "." in code]:
-        made[f"{code}.1"] = stand(profile, f"{code}.1", made[code])
-    return made
-
-
-def stand(profile: Profile, code: str, upper: int | None) -> int:
-    """A unit that has stood since the start."""
-    row = Unit.objects.create(
-        profile=profile, key=code, kind="authority", code=code, standing="sample", facts="x"
-    )
-    row.codes.create(system="agency", code=code, valid_from=START)
-    above = UnitPeriod.objects.get(unit=upper).path if upper else ""
-    row.periods.create(
-        valid_from=START, upper_id=upper, path=f"{above}{row.pk}.", name_vi=code, name_en=code
-    )
-    return row.pk
-
-
-def called(code: str) -> NewUnit:
-    return NewUnit(code, f"Đơn vị {code}", f"Unit {code}", "nơi này", "here")
-
-
-def admin_of(*unit_ids: int) -> Actor:
-    return Actor(1, 1, "An", frozenset(("admin", unit_id) for unit_id in unit_ids))
-
-
-def codes_below(unit_id: int, on: date) -> list[str]:
-    return sorted(line.code for line in subtree(unit_id, on))
+from motcua.foundation.organisations.queries.tree import is_within, units_below
+from motcua.foundation.organisations.tests.small_tree import DAY, EVE, ME, called, codes_below
+from motcua.foundation.organisations.tests.small_tree import tree as tree
+from motcua.kit.errors import NotFound, Refused
 
 
 def test_a_move_takes_along_what_stands_below_and_leaves_the_day_before_alone(tree):
@@ -192,95 +138,6 @@ def test_a_new_unit_needs_an_identifier_that_is_free(tree, code, says):
 def test_a_place_is_not_put_below_an_agency(tree):
     with pytest.raises(Refused, match="địa bàn"):
         create_unit(upper_id=tree["H01"], kind="commune", new=called("1"), on=DAY, actor=ME)
-
-
-PEOPLE = {
-    "admin of the unit": (lambda tree: admin_of(tree["H01.1"]), {"rename", "create"}),
-    "admin of its province": (
-        lambda tree: admin_of(tree["H01"]),
-        {"rename", "create", "merge", "hours"},
-    ),
-    "admin of both provinces": (
-        lambda tree: admin_of(tree["H01"], tree["H02"]),
-        {"rename", "create", "move", "merge", "hours"},
-    ),
-    "admin of another province": (lambda tree: admin_of(tree["H02"]), set()),
-    "officer of its province": (
-        lambda tree: Actor(1, 1, "An", frozenset({("officer", tree["H01"])})),
-        set(),
-    ),
-    "visitor": (lambda tree: VISITOR, set()),
-    "the platform": (lambda tree: ME, {"rename", "create", "move", "merge", "hours"}),
-}
-ACTS = {
-    "rename": lambda tree, actor: rename_unit(
-        unit_id=tree["H01.1"], name_vi="A", name_en="A", on=DAY, actor=actor
-    ),
-    "create": lambda tree, actor: create_unit(
-        upper_id=tree["H01.1"], kind="department", new=called("H01.1.9"), on=DAY, actor=actor
-    ),
-    "move": lambda tree, actor: move_unit(
-        unit_id=tree["H01.1"], upper_id=tree["H02"], on=DAY, actor=actor
-    ),
-    "merge": lambda tree, actor: merge_units(
-        unit_ids=[tree["H01.1"], tree["H01.2"]], new=called("H01.9"), on=DAY, actor=actor
-    ),
-    "hours": lambda tree, actor: set_hours(
-        unit_id=tree["H01"], sessions=[(time(8), time(12))], short_days={}, source="", actor=actor
-    ),
-}
-
-
-@pytest.mark.parametrize("person", PEOPLE)
-@pytest.mark.parametrize("act", ACTS)
-def test_who_may_do_what(tree, person, act):
-    make, may = PEOPLE[person]
-    actor = make(tree)
-    if act in may:
-        ACTS[act](tree, actor)
-        return
-    with pytest.raises(NotAllowed):
-        ACTS[act](tree, actor)
-    assert UnitPeriod.objects.count() == len(tree)
-
-
-def test_a_calendar_is_inherited_and_may_differ_below(tree):
-    saturday, monday = date(2026, 1, 10), date(2026, 1, 12)
-    set_hours(
-        unit_id=tree["H01"],
-        sessions=[],
-        short_days={5: [(time(7, 30), time(11))]},
-        source="Quyết định 1",
-        actor=ME,
-    )
-    set_day(
-        unit_id=tree["H01.1"],
-        day=monday,
-        kind="off",
-        name_vi="Lễ hội làng",
-        name_en="Village feast",
-        source="Quyết định 2",
-        actor=ME,
-    )
-
-    centre, sibling, other = (calendar_of(tree[c]) for c in ("H01.1.1", "H01.2.1", "H02"))
-    assert centre.sessions_on(saturday) == (Session(time(7, 30), time(11)),)
-    assert centre.is_working(saturday)
-    assert not other.is_working(saturday)
-    assert centre.why_off(monday).name["vi"] == "Lễ hội làng"
-    assert sibling.is_working(monday)
-    set_day(unit_id=tree["H01.1"], day=monday, kind="", name_vi="", name_en="", source="", actor=ME)
-    set_hours(unit_id=tree["H01"], sessions=[], short_days={}, source="", actor=ME)
-    assert calendar_of(tree["H01.1.1"]).is_working(monday)
-    assert not calendar_of(tree["H01.1.1"]).is_working(saturday)
-
-
-@pytest.mark.parametrize(
-    "sessions", [[(time(9), time(8))], [(time(7), time(12)), (time(11), time(17))]]
-)
-def test_sessions_that_run_into_each_other_are_refused(tree, sessions):
-    with pytest.raises(Refused, match="Mỗi buổi"):
-        set_hours(unit_id=tree["H01"], sessions=sessions, short_days={}, source="", actor=ME)
 
 
 @limits(

@@ -30,6 +30,8 @@ from motcua.foundation.organisations.queries.tree import (
 )
 from motcua.kit.actor import system
 
+pytestmark = pytest.mark.django_db
+
 ME = system("test")
 BEFORE, SINCE = date(2025, 6, 30), date(2025, 7, 1)
 SECONDS = 60

@@ -18,6 +18,7 @@ def tabs(current: str) -> list[dict[str, Any]]:
         ("dead-letters", _("Not delivered"), dead or None),
         ("jobs", _("Jobs"), failed or None),
         ("problems", _("Reported problems"), count_open() or None),
+        ("units", _("Units"), None),
         ("health", _("Health"), None),
     ]
     return [
