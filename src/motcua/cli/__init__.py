@@ -11,6 +11,7 @@ from importlib import import_module
 import click
 
 COMMANDS = {
+    "account": "motcua.cli.account:account",
     "backup": "motcua.cli.backup:backup",
     "catalogue": "motcua.cli.catalogue:catalogue",
     "check": "motcua.cli.check:check",
@@ -22,6 +23,7 @@ COMMANDS = {
     "profile": "motcua.cli.profile:profile",
     "restore": "motcua.cli.restore:restore",
     "retention": "motcua.cli.retention:retention",
+    "service": "motcua.cli.service:service",
     "walkthrough": "motcua.cli.walkthrough:walkthrough",
     "web": "motcua.cli.web:web",
     "worker": "motcua.cli.worker:worker",

@@ -12,14 +12,11 @@ import yaml
 
 from motcua.instruments.forms.model import Form, Words
 from motcua.instruments.forms.read import BadForm, read_form
+from motcua.services.catalogue.errors import BadPackage
 
 SUFFIXES = {".yaml", ".typ"}
 LARGEST = 500_000
 """Characters of one file; a package is text."""
-
-
-class BadPackage(ValueError):
-    """The package cannot be released: file, place and cure."""
 
 
 @dataclass(frozen=True)
