@@ -86,14 +86,14 @@ class UnitPeriod(models.Model):
     valid_from = models.DateField(_("first day"))
     valid_to = models.DateField(_("last day"), null=True)
     upper = models.ForeignKey(Unit, models.PROTECT, null=True, related_name="lower")
-    path = models.CharField(max_length=300)
+    path = models.CharField(max_length=300, db_collation="C")
     type = models.CharField(_("type"), max_length=24, blank=True)
     name_vi = models.CharField(_("Vietnamese name"), max_length=200)
     name_en = models.CharField(_("English name"), max_length=200)
     short_vi = models.CharField(_("Vietnamese name of the place"), max_length=200)
     short_en = models.CharField(_("English name of the place"), max_length=200)
     folded = models.CharField(max_length=200)
-    sorting = models.CharField(max_length=600)
+    sorting = models.CharField(max_length=600, db_collation="C")
 
     class Meta:
         constraints: ClassVar = [
@@ -111,6 +111,7 @@ class UnitPeriod(models.Model):
         indexes: ClassVar = [
             models.Index(OpClass("path", "text_pattern_ops"), name="organisations_path"),
             GinIndex(NAMES, name="organisations_names"),
+            models.Index(fields=["sorting", "id"], name="organisations_sorting"),
         ]
 
     def __str__(self) -> str:

@@ -19,6 +19,8 @@ from motcua.kit.text import words
 _AUTHORITIES_FIRST = Case(
     When(unit__kind=UnitKind.AUTHORITY, then=0), default=1, output_field=IntegerField()
 )
+RANKED = 2000
+"""Units found up to which authorities stand first: more need an order that an index has."""
 PAGE = 50
 """Units on one page of a list."""
 
@@ -36,13 +38,15 @@ def units_below(unit_id: int, on: date, *, page: int = 1) -> list[UnitLine]:
 def find_units(question: str, on: date, *, places: bool = False, page: int = 1) -> list[UnitLine]:
     """Units whose names hold the beginnings of all words, or whose identifier begins so.
 
-    Case and marks do not matter. Authorities stand first, then the alphabet counts; one more than
-    ``PAGE`` where there are more.
+    Case and marks do not matter. Authorities stand first, then the alphabet counts; of very many it
+    alone does. One more than ``PAGE`` where there are more.
     """
     rows = periods(on).filter(_of_kind(places)).alias(names=NAMES)
     coded = _coded(question, on)
     found = rows.filter(coded) if coded else rows.filter(names=_words(question))
-    return _page(found.order_by(_AUTHORITIES_FIRST, "sorting", "pk"), page)
+    too_many = found.values("pk")[RANKED : RANKED + 1].exists()
+    first = () if too_many else (_AUTHORITIES_FIRST,)
+    return _page(found.order_by(*first, "sorting", "pk"), page)
 
 
 def units_above(unit: UnitLine, on: date) -> list[UnitLine]:
