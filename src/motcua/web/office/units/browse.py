@@ -7,6 +7,7 @@ from typing import Any
 from django.http import HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
@@ -100,7 +101,7 @@ def code_cell(line: UnitLine) -> dict[str, str]:
 def _row(line: UnitLine, day: Day) -> list[Any]:
     return [
         {"text": line.name, "href": unit_href(line, day)},
-        line.kind_text,
+        capfirst(line.kind_text),
         code_cell(line),
     ]
 

@@ -33,7 +33,7 @@ class Field:
             return found, "" if found else _("Give a day that exists, for example 1 7 2025")
         text = data.get(self.name, "").strip()
         if not text and not self.optional:
-            return text, _("Answer this")
+            return text, _("Answer “%s”") % self.label
         if text and self.choices and text not in {value for value, _text in self.choices}:
             return text, _("Choose one of the answers")
         return text, ""

@@ -6,11 +6,12 @@ from typing import Any
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from motcua.foundation.identity.enums import Role
-from motcua.foundation.organisations.enums import Standing
+from motcua.foundation.organisations.enums import PLACES, Standing
 from motcua.foundation.organisations.queries import UnitLine, calendar_of, unit, units
 from motcua.foundation.organisations.queries.arranging import may_arrange
 from motcua.foundation.organisations.queries.calendars import hours_of, own_days
@@ -57,7 +58,7 @@ def one_unit(request: ActingRequest, unit_id: int) -> HttpResponse:
         "today": [{"text": u.name, "href": unit_href(u, day)} for u in restated(unit_id)]
         if after
         else [],
-        "hours": _hours(unit_id, calendar_of(unit_id)),
+        "hours": [] if line.kind in PLACES else _hours(unit_id, calendar_of(unit_id)),
         "acts": _acts(request, line, day),
         "export_href": reverse("office:units-export") + day.query(below=unit_id),
         **listing(units_below(unit_id, day.on, page=page), day, page, here),
@@ -77,7 +78,7 @@ def _facts(line: UnitLine, day: Day) -> list[dict[str, Any]]:
     olds = [code.old_form for code in held if code.old_form]
     place = place_of(line, day.on)
     rows: list[dict[str, Any]] = [
-        {"key": _("Kind"), "value": line.kind_text},
+        {"key": _("Kind"), "value": capfirst(line.kind_text)},
         {"key": _("Code"), "value": codes, "note": _standing(line)},
         {"key": _("Code as written before 2020"), "value": olds} if olds else {},
         {"key": _("Name in English"), "value": line.name_en},
@@ -89,7 +90,7 @@ def _facts(line: UnitLine, day: Day) -> list[dict[str, Any]]:
         }
         if place
         else {},
-        {"key": _("As it is"), "value": _days(line.valid_from, line.valid_to)},
+        {"key": _("Period"), "value": _days(line.valid_from, line.valid_to)},
     ]
     return [row for row in rows if row]
 
@@ -140,7 +141,7 @@ def _hours(unit_id: int, calendar: Calendar) -> list[dict[str, Any]]:
             for day, sessions in sorted(calendar.short_days.items())
         ),
     ]
-    source = own.source if own else _("the same as the unit above")
+    source = own.source if own else _("as the unit above or the whole country")
     rows.append({"key": _("Set by"), "value": source})
     for day, rule in own_days(unit_id).items():
         rows.append(
@@ -172,9 +173,12 @@ def _acts(request: ActingRequest, line: UnitLine, day: Day) -> list[dict[str, st
         ("split", _("Split")),
         ("end", _("End")),
         ("create", _("Set up a unit below it")),
-        ("hours", _("Change working hours")),
-        ("day", _("Set a day off or a working day")),
     ]
+    if line.kind not in PLACES:
+        named += [
+            ("hours", _("Change working hours")),
+            ("day", _("Set a day off or a working day")),
+        ]
     return [
         {"text": text, "href": reverse("office:unit-act", args=[line.id, act])}
         for act, text in named

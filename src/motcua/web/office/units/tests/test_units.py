@@ -147,7 +147,7 @@ def test_an_administrator_renames_moves_and_sees_history(province):
     here = address_of("H57.2")
     names = {"name_vi": "Sở Tổ chức", "name_en": "Department of Organisation"}
 
-    assert "Answer this" in province.post(f"{here}rename", TODAY).content.decode()
+    assert "Answer “Name in Vietnamese”" in province.post(f"{here}rename", TODAY).content.decode()
     assert province.post(f"{here}rename", TODAY | names).status_code == 302
     assert province.post(f"{here}move", TODAY | {"upper": "H57.1"}).status_code == 302
 
