@@ -66,7 +66,9 @@ class Calendar:
                 raise ValueError("The sessions of a day must follow one another.")
 
     def sessions_on(self, day: date) -> tuple[Session, ...]:
-        """The sessions of a day that is worked."""
+        """The sessions of a day that is worked; one worked in exchange has those of a full day."""
+        if day in self.days:
+            return self.sessions
         return self.short_days.get(day.weekday()) or self.sessions
 
     def closing_on(self, day: date) -> time:

@@ -1,5 +1,6 @@
 """The legal clock: days counted by hand, and laws that hold for every day."""
 
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from itertools import pairwise
 from zoneinfo import ZoneInfo
@@ -252,3 +253,16 @@ def test_a_new_holiday_never_makes_a_promise_earlier(received, day):
     )
 
     assert due_working_days(received, 3, more).at >= due_working_days(received, 3, CALENDAR).at
+
+
+def test_a_saturday_morning_is_worked_in_its_own_hours():
+    morning = (Session(time(7, 30), time(11)),)
+    calendar = replace(CALENDAR, week=CALENDAR.week | {5}, short_days={5: morning})
+    early, late = moment("2026-11-28 09:00"), moment("2026-11-28 11:30")
+
+    assert due_same_day(early, calendar=calendar, cutoff=None).at == moment("2026-11-28 11:00")
+    assert due_same_day(late, calendar=calendar, cutoff=None).at == moment("2026-11-30 17:00")
+    assert calendar.snap(late).date() == date(2026, 11, 30)
+    assert calendar.sessions_on(date(2026, 8, 22)) == CALENDAR.sessions
+    with pytest.raises(ValueError, match="follow one another"):
+        replace(CALENDAR, short_days={5: (*morning, Session(time(10), time(12)))})

@@ -66,3 +66,13 @@ def test_a_missing_file_and_one_in_another_encoding_are_named(tmp_path: Path):
 
 def _first_day(value: Value) -> date:
     return value.mapping("a")["a"].items()[0].mapping("d")["d"].day()
+
+
+def test_a_mapping_whose_keys_are_data_gives_its_pairs(tmp_path: Path):
+    pairs = value(tmp_path, "b: 1\na: 2\n").entries()
+
+    assert [(key, item.text()) for key, item in pairs] == [("b", "1"), ("a", "2")]
+    with pytest.raises(WrongFile, match="line 2, a: this key stands twice"):
+        value(tmp_path, "a: 1\na: 2\n").entries()
+    with pytest.raises(WrongFile, match="write a mapping"):
+        value(tmp_path, "- a\n").entries()
