@@ -42,7 +42,7 @@ def report(name: str, value: float, unit: str, floor: float, ratio: float | None
     """Print one measurement as a line of JSON; true when it keeps its promise."""
     line = {"name": name, "value": round(value, 1), "unit": unit, "floor": round(floor, 1)}
     print(json.dumps(line | ({} if ratio is None else {"ratio": round(ratio, 2)})), flush=True)
-    return value <= floor if unit == "ms" else value >= floor
+    return value <= floor if unit in {"s", "ms"} else value >= floor
 
 
 @contextmanager

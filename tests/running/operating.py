@@ -33,7 +33,6 @@ class Demo:
         self.var = folder / "var"
         self.port = _free_port()
         self.process: subprocess.Popen[str] | None = None
-        self.ready_after = 0.0
         self.log = folder / "log"
 
     def environment(self, **settings: str) -> dict[str, str]:
@@ -55,7 +54,6 @@ class Demo:
         """Start it unless it runs; return once it is ready."""
         if self.process is not None and self.process.poll() is None:
             return
-        began = time.monotonic()
         with self.log.open("a") as log:
             self.process = subprocess.Popen(
                 [*MOTCUA, "demo", "--port", str(self.port)],
@@ -65,7 +63,6 @@ class Demo:
                 text=True,
             )
         line = self.process.stdout.readline()
-        self.ready_after = time.monotonic() - began
         assert line == f"ready http://localhost:{self.port}\n", self.log.read_text()
 
     def end(self, by: signal.Signals) -> int:

@@ -34,14 +34,13 @@ def test_a_web_process_that_is_killed_is_started_again_by_the_server(demo: Demo)
 
 
 @pytest.mark.parametrize("by", [signal.SIGTERM, signal.SIGINT])
-def test_a_stop_leaves_nothing_and_a_second_start_is_quick(demo: Demo, by: signal.Signals) -> None:
+def test_a_stop_leaves_nothing_and_a_second_start_works(demo: Demo, by: signal.Signals) -> None:
     assert demo.end(by) == 0
     assert demo.left() == []
 
     demo.ensure()
 
     assert demo.answers()
-    assert demo.ready_after < 8
 
 
 def test_when_the_supervisor_is_killed_nothing_stays_and_the_next_start_works(demo: Demo) -> None:

@@ -57,7 +57,7 @@ def test_a_child_that_dies_hangs_or_eats_memory_ends_in_time_and_the_next_call_w
         workshop.call(misdeed)
 
     assert failed.value.kind == "ended"
-    assert time.monotonic() - began < 10
+    assert time.monotonic() - began < 30
     assert workshop.call("turn_round", b"12", note="")[1] == [b"21"]
 
 

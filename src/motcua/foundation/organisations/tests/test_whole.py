@@ -1,6 +1,5 @@
 """The whole of Vietnam, before and since 1 July 2025, loaded once for all tests of this module."""
 
-import time
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
@@ -34,17 +33,13 @@ pytestmark = pytest.mark.django_db
 
 ME = system("test")
 BEFORE, SINCE = date(2025, 6, 30), date(2025, 7, 1)
-SECONDS = 60
 
 
 @pytest.fixture(scope="module")
 def loaded(django_db_setup, django_db_blocker) -> Iterator[ProfileReport]:
     """The report of the first load; nothing stays after the module."""
     with django_db_blocker.unblock(), transaction.atomic():
-        began = time.monotonic()
-        report = load_profile(settings.PROFILE, ME, whole=True)
-        assert time.monotonic() - began < SECONDS
-        yield report
+        yield load_profile(settings.PROFILE, ME, whole=True)
         transaction.set_rollback(True)
 
 
@@ -206,11 +201,9 @@ def test_a_ward_is_within_its_province_only():
 
 
 def test_a_second_load_changes_nothing(loaded):
-    began = time.monotonic()
     again = load_profile(settings.PROFILE, ME, whole=True)
     part = load_profile(settings.PROFILE, ME)
 
-    assert time.monotonic() - began < 2
     assert not again.changed
     assert not part.changed
     assert again.units.unchanged == loaded.units.new == Unit.objects.count()

@@ -58,7 +58,7 @@ def test_a_faulty_or_hostile_template_is_refused_in_time_with_the_place(text, re
         paper(text)
 
     assert reason in str(refused.value)
-    assert time.monotonic() - began < 8
+    assert time.monotonic() - began < 30
     assert paper("Fine."), "the next paper is made all the same"
 
 
