@@ -17,3 +17,48 @@ class Role(TextChoices):
 class Sex(TextChoices):
     FEMALE = "female", _("female")
     MALE = "male", _("male")
+
+
+class MandateKind(TextChoices):
+    """Why somebody may act for another. The first three come by law, the others are given."""
+
+    PARENT = "parent", _("parent of a child")
+    GUARDIAN = "guardian", _("guardian")
+    REPRESENTATIVE = "representative", _("legal representative")
+    RELATIVE = "relative", _("relative or helper")
+    STAFF = "staff", _("member of staff")
+    AGENT = "agent", _("agent for a client")
+
+
+class MandateState(TextChoices):
+    """How a mandate stands on a day; only one in force lets anybody act."""
+
+    WAITING = "waiting", _("waits to be accepted")
+    FUTURE = "future", _("not begun yet")
+    IN_FORCE = "in_force", _("in force")
+    EXPIRED = "expired", _("expired")
+    REVOKED = "revoked", _("revoked")
+
+
+class Channel(TextChoices):
+    """Where a person can be reached."""
+
+    EMAIL = "email", _("e-mail")
+    PHONE = "phone", _("phone")
+
+
+class PersonField(TextChoices):
+    """A fact about oneself that one may ask to correct."""
+
+    FULL_NAME = "full_name", _("full name")
+    BIRTH_DATE = "birth_date", _("date of birth")
+    PERSONAL_NUMBER = "personal_number", _("personal number")
+    SEX = "sex", _("sex")
+    ETHNICITY = "ethnicity", _("ethnicity")
+    NATIONALITY = "nationality", _("nationality")
+    RESIDENCE = "residence", _("residence")
+
+
+class Answer(TextChoices):
+    GRANTED = "granted", _("corrected")
+    REFUSED = "refused", _("not corrected")

@@ -1,15 +1,33 @@
-"""Personal numbers, names of accounts, and how often one may try to sign in."""
+"""Numbers of people and companies, mandates, names of accounts, how often one may try to sign in."""
 
 import re
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
 
 TRIES = 5
 """Tries for one account from one address within the window; the next one waits."""
 WINDOW = timedelta(minutes=15)
 
 _PERSONAL_NUMBER = re.compile(r"[0-9]{12}")
+_BUSINESS_CODE = re.compile(r"[0-9]{10}(-[0-9]{3})?")
+_PHONE = re.compile(r"[+]?[0-9]{8,15}")
+_WEIGHTS = (31, 29, 23, 19, 17, 13, 7, 5, 3)
 _USERNAME = re.compile(r"[a-z0-9][a-z0-9._-]{0,58}[a-z0-9]")
+
+
+BY_LAW = ("parent", "guardian", "representative")
+"""Kinds of mandate that are entered with a proof; who holds one may give others for the giver."""
+
+
+@dataclass(frozen=True)
+class MandateFacts:
+    """What decides how a mandate stands; ``valid_to`` is the last day."""
+
+    valid_from: date
+    valid_to: date | None
+    accepted: bool
+    revoked: bool
 
 
 def is_personal_number(text: str) -> bool:
@@ -37,3 +55,35 @@ def waits_until(tries: Sequence[datetime]) -> datetime | None:
     if len(tries) < TRIES:
         return None
     return sorted(tries)[-TRIES] + WINDOW
+
+
+def check_digit(nine: str) -> int:
+    """The tenth digit of a business code, from the nine before it.
+
+    ``10 - (31a1 + 29a2 + 23a3 + 19a4 + 17a5 + 13a6 + 7a7 + 5a8 + 3a9 mod 11)``; a sum that leaves 0
+    gives 10, which is no digit, so such nine are never issued.
+    """
+    return 10 - sum(w * int(d) for w, d in zip(_WEIGHTS, nine, strict=True)) % 11
+
+
+def is_business_code(text: str) -> bool:
+    """Ten digits with the right tenth; a branch adds ``-001`` to ``-999``."""
+    if not _BUSINESS_CODE.fullmatch(text) or text.endswith("-000"):
+        return False
+    return check_digit(text[:9]) == int(text[9])
+
+
+def mandate_state(facts: MandateFacts, day: date) -> str:
+    """How a mandate stands on a local day: waiting, future, in_force, expired or revoked."""
+    if facts.revoked:
+        return "revoked"
+    if facts.valid_to is not None and facts.valid_to < day:
+        return "expired"
+    if not facts.accepted:
+        return "waiting"
+    return "in_force" if facts.valid_from <= day else "future"
+
+
+def is_phone(text: str) -> bool:
+    """Eight to fifteen digits, perhaps after a plus, with spaces, points or hyphens between."""
+    return bool(_PHONE.fullmatch(re.sub(r"[ .-]", "", text))) and len(text) <= 20

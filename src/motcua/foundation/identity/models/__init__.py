@@ -7,6 +7,13 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from motcua.foundation.identity.enums import Role, Sex
+from motcua.foundation.identity.models.mandates import LegalEntity as LegalEntity
+from motcua.foundation.identity.models.mandates import Mandate as Mandate
+from motcua.foundation.identity.models.offices import Invitation as Invitation
+from motcua.foundation.identity.models.offices import Substitution as Substitution
+from motcua.foundation.identity.models.persons import ContactCode as ContactCode
+from motcua.foundation.identity.models.persons import CorrectionRequest as CorrectionRequest
+from motcua.foundation.identity.models.persons import PersonNumber as PersonNumber
 from motcua.kit.privacy import personal_data
 
 
@@ -32,6 +39,8 @@ class Person(models.Model):
     residence = models.CharField(_("residence"), max_length=300, blank=True)
     phone = models.CharField(_("phone"), max_length=20, blank=True)
     email = models.EmailField(_("e-mail"), blank=True)
+    phone_confirmed_at = models.DateTimeField(_("phone confirmed"), null=True)
+    email_confirmed_at = models.DateTimeField(_("e-mail confirmed"), null=True)
 
     class Meta:
         constraints: ClassVar = [
