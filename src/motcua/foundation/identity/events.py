@@ -218,6 +218,7 @@ class InvitationsForgotten:
     retention_id: str
     count: int
 
+
 @event(
     "identity.entity_entered",
     subject="entity",

@@ -1,4 +1,4 @@
-"""Numbers of people and companies, mandates, names of accounts, how often one may try to sign in."""
+"""Numbers of people and companies, mandates, names of accounts, limits on tries to sign in."""
 
 import re
 from collections.abc import Sequence
@@ -16,6 +16,8 @@ _WEIGHTS = (31, 29, 23, 19, 17, 13, 7, 5, 3)
 _USERNAME = re.compile(r"[a-z0-9][a-z0-9._-]{0,58}[a-z0-9]")
 
 
+LONGEST = {"full_name": 120, "ethnicity": 40, "nationality": 40, "residence": 300}
+"""Characters of what is kept of a person in words."""
 BY_LAW = ("parent", "guardian", "representative")
 """Kinds of mandate that are entered with a proof; who holds one may give others for the giver."""
 

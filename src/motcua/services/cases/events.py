@@ -21,6 +21,26 @@ class DraftsExpired:
 
 
 @event(
+    "cases.draft_begun",
+    subject="draft",
+    sentence=say("{actor} began an application for {service}"),
+)
+class DraftBegun:
+    """Somebody began to write for another under a mandate; one's own drafts are nobody's affair."""
+
+    draft_id: str
+    service: str
+    applicant_id: int
+
+
+@event("cases.viewed", subject="case", sentence=say("{actor} opened the case"))
+class CaseViewed:
+    """Somebody of the office looked; once for each officer, case and hour."""
+
+    case_id: int
+
+
+@event(
     "cases.submitted",
     subject="case",
     sentence=say("{actor} handed in application {receipt} for {service}, with {papers} files"),

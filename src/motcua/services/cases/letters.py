@@ -65,6 +65,7 @@ def receipt(case: Case) -> Letter:
                 for text, source in case.expected["reasons"][LANGUAGE]
             ],
         },
+        "applicant": {"name": _asked_by(case)},
         **_address("follow_url", f"{settings.PUBLIC_URL}/cases/{case.receipt}/"),
     }
     return Letter(_files(content), RECEIPT, data)
@@ -120,7 +121,7 @@ def _common(case: Case, definition: ServiceDefinition) -> dict[str, Any]:
     own = unit(case.competent_unit_id)
     data: dict[str, Any] = {
         "procedure": {"code": definition.code, "name": in_language(definition.name, LANGUAGE)},
-        "applicant": {"name": person(case.applicant_id).full_name},
+        "applicant": {"name": _party(case)},
         "submitted_at": moment_text(timezone.localtime(case.submitted_at), LANGUAGE),
         "agency": {
             "upper": unit(own.upper_id).name_vi if own.upper_id else None,
@@ -130,6 +131,19 @@ def _common(case: Case, definition: ServiceDefinition) -> dict[str, Any]:
     }
     sandbox = _("Trial copy: signed by the sandbox authority, without legal force")
     return data | ({"notice": _said(sandbox)} if settings.DEMO else {})
+
+
+def _party(case: Case) -> str:
+    """In whose name it is asked for."""
+    return case.entity.name if case.entity else person(case.applicant_id).full_name
+
+
+def _asked_by(case: Case) -> str:
+    """The party, and who handed it in for them."""
+    if case.handed_in_by is None:
+        return _party(case)
+    words = _said(_("{party}, handed in by {holder}"))
+    return words.format(party=_party(case), holder=case.handed_in_by.full_name)
 
 
 def _said(words: Promise) -> str:

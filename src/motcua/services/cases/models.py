@@ -20,6 +20,10 @@ class Draft(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     release = models.ForeignKey("catalogue.Release", models.PROTECT, related_name="+")
     applicant = models.ForeignKey("identity.Person", models.PROTECT, related_name="+")
+    entity = models.ForeignKey("identity.LegalEntity", models.PROTECT, null=True, related_name="+")
+    """In whose name it is written; the applicant is then who writes it."""
+    begun_by = models.ForeignKey("identity.Person", models.PROTECT, null=True, related_name="+")
+    """Who began it under a mandate; None for the applicant."""
     answers = models.JSONField(default=dict)
     created_at = models.DateTimeField(auto_now_add=True)
     changed_at = models.DateTimeField(auto_now=True)
@@ -76,6 +80,10 @@ class Case(models.Model):
     code = models.CharField(max_length=60, unique=True, null=True)  # noqa: DJ001
     release = models.ForeignKey("catalogue.Release", models.PROTECT, related_name="+")
     applicant = models.ForeignKey("identity.Person", models.PROTECT, related_name="+")
+    entity = models.ForeignKey("identity.LegalEntity", models.PROTECT, null=True, related_name="+")
+    """In whose name it was asked for; the applicant is then who handed it in."""
+    handed_in_by = models.ForeignKey("identity.Person", models.PROTECT, null=True, related_name="+")
+    """Who handed it in under a mandate; None for the applicant."""
     competent_unit = models.ForeignKey("organisations.Unit", models.PROTECT, related_name="+")
     state = models.CharField(max_length=24, choices=CaseState, default=CaseState.SUBMITTED)
     answers = models.JSONField()
@@ -100,10 +108,33 @@ class Case(models.Model):
         indexes: ClassVar = [
             models.Index(fields=["competent_unit", "state", "due_at"]),
             models.Index(fields=["applicant", "-submitted_at"]),
+            models.Index(fields=["entity", "-submitted_at"]),
         ]
 
     def __str__(self) -> str:
         return self.code or self.receipt
+
+
+@personal_data(
+    holds="who of the office looked at a case, and in which hour",
+    why="to tell people who looked at their data",
+    keep="as long as its case",
+)
+class CaseView(models.Model):
+    """An officer opened a case or a paper of it, once for each officer, case and hour."""
+
+    case = models.ForeignKey(Case, models.PROTECT, related_name="views")
+    account = models.ForeignKey("identity.Account", models.PROTECT, related_name="+")
+    hour = models.DateTimeField()
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["case", "account", "hour"], name="cases_view_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.account_id} at {self.at}"
 
 
 @personal_data(

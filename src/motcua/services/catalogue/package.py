@@ -70,6 +70,10 @@ class ServiceDefinition:
     signed_as: str
     """What stands above the signer's title, in the language of the State."""
     law: tuple[Law, ...]
+    level: int = 1
+    """How sure the sign-in must be: 1, or 2 where the person was identified by card or chip."""
+    applicants: tuple[str, ...] = ("person",)
+    """Who may ask for it: a ``person``, a legal ``entity``, or both."""
 
     def paper(self, key: str) -> Paper | None:
         return next((paper for paper in self.papers if paper.key == key), None)
@@ -138,6 +142,11 @@ def _definition(data: Any, files: Mapping[str, str]) -> ServiceDefinition:
     limit = data["time"]
     if limit["rule"] not in {"same_day", "working_days"}:
         raise ValueError(f"time.rule is {limit['rule']!r}: write same_day or working_days.")
+    level, applicants = int(data.get("level", 1)), tuple(data.get("applicants", ("person",)))
+    if level not in {1, 2}:
+        raise ValueError(f"level is {level}: write 1 or 2.")
+    if not applicants or not set(applicants) <= {"person", "entity"}:
+        raise ValueError(f"applicants is {list(applicants)}: write person, entity or both.")
     return ServiceDefinition(
         code=str(data["code"]),
         name=data["name"],
@@ -157,6 +166,8 @@ def _definition(data: Any, files: Mapping[str, str]) -> ServiceDefinition:
         refusal=_outcome(data["refusal"]),
         signed_as=data["signed_as"],
         law=tuple(Law(law["number"], law["title"]) for law in data["law"]),
+        level=level,
+        applicants=applicants,
     )
 
 

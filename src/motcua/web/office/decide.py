@@ -13,6 +13,7 @@ from motcua.foundation.organisations.queries import calendar_of
 from motcua.instruments.documents.queries import preview, read
 from motcua.kit.errors import NotFound
 from motcua.services.cases.actions.decision import propose
+from motcua.services.cases.actions.looking import note_view
 from motcua.services.cases.actions.reception import receive_case
 from motcua.services.cases.queries.applicant import PaperLine
 from motcua.services.cases.queries.office import OfficeView, draft_of_result, office_case
@@ -31,6 +32,7 @@ OFFICE = (Role.COUNTER, Role.OFFICER, Role.LEADER)
 def case(request: ActingRequest, receipt: str) -> HttpResponse:
     """Everything one needs to move the case on."""
     view = opened(request, receipt)
+    note_view(case_id=view.case.id, actor=request.actor, now=timezone.now())
     return render(request, "office/case.html", case_context(view))
 
 
@@ -98,8 +100,11 @@ def result_pdf(request: ActingRequest, receipt: str) -> HttpResponse:
 
 
 def _paper_of(request: ActingRequest, receipt: str, key: str) -> PaperLine:
-    for line in opened(request, receipt).case.papers:
+    """A file of the case, whose opening is written down."""
+    view = opened(request, receipt)
+    for line in view.case.papers:
         if line.key == key:
+            note_view(case_id=view.case.id, actor=request.actor, now=timezone.now())
             return line
     raise NotFound(_("There is no such file in this case."))
 

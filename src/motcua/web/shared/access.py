@@ -17,10 +17,17 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from motcua.foundation.identity.enums import Role
+from motcua.foundation.identity.errors import MandateOver
 from motcua.foundation.identity.queries import actor_of
 from motcua.kit.actor import VISITOR, Actor
 from motcua.kit.context import acted_by
 from motcua.kit.errors import NotAllowed
+from motcua.web.shared.errors import error_page
+
+MANDATE = "mandate"
+"""The session's key for the mandate that is acted under."""
+LEVEL = "level"
+"""The session's key for how sure the sign-in is, 1 or 2; who signs somebody in sets it."""
 
 
 class ActingRequest(HttpRequest):
@@ -44,14 +51,23 @@ type View = Callable[..., HttpResponseBase]
 
 
 class ActorMiddleware:
-    """Gives every request its ``actor``; a visitor costs no query."""
+    """Gives every request its ``actor``; a visitor costs no query.
+
+    A mandate that has ended meanwhile refuses the request: whoever thinks to act for another must
+    not act for themselves by surprise.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         acting = cast(ActingRequest, request)
-        acting.actor = _actor(request, acting.request_id)
+        try:
+            acting.actor = _actor(request, acting.request_id)
+        except MandateOver as over:
+            stop_acting(request)
+            acting.actor = _actor(request, acting.request_id)
+            return error_page(request, over.status, message=str(over))
         acted_by(acting.actor.account_id)
         return self.get_response(request)
 
@@ -59,7 +75,23 @@ class ActorMiddleware:
 def _actor(request: HttpRequest, request_id: str) -> Actor:
     if not request.user.is_authenticated:
         return VISITOR
-    return actor_of(request.user.pk, now=timezone.now(), request_id=request_id)
+    return actor_of(
+        request.user.pk,
+        now=timezone.now(),
+        request_id=request_id,
+        level=request.session.get(LEVEL, 1),
+        mandate_id=request.session.get(MANDATE),
+    )
+
+
+def act_under(request: HttpRequest, mandate_id: int) -> None:
+    """From the next request of this session on, act under a mandate."""
+    request.session[MANDATE] = mandate_id
+
+
+def stop_acting(request: HttpRequest) -> None:
+    """From the next request of this session on, act for oneself again."""
+    request.session.pop(MANDATE, None)
 
 
 def open_to(*audience: Audience | Role) -> Callable[[View], View]:

@@ -6,7 +6,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from motcua.foundation.identity import permissions
+from motcua.foundation.identity import permissions, rules
 from motcua.foundation.identity.actions.people import reissue_number
 from motcua.foundation.identity.enums import Answer, PersonField, Sex
 from motcua.foundation.identity.events import CorrectionAnswered, CorrectionAsked
@@ -116,7 +116,6 @@ def _value(field: str, wanted: str) -> str | date:
         if not found:
             raise Refused(_("The sex is female or male; answer that the person writes it so."))
         return found[0]
-    longest = Person._meta.get_field(field).max_length or 300
-    if len(wanted) > longest:
+    if len(wanted) > rules.LONGEST[field]:
         raise Refused(_("What the person wrote is too long to be kept."))
     return wanted

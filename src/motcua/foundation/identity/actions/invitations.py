@@ -83,9 +83,7 @@ def use_invitation(*, token: str, username: str, password: str, now: datetime) -
     invitation = _open(token, now, lock=True)
     me = system("invitations")
     person_id = create_person(full_name=invitation.full_name, email=invitation.email, actor=me)
-    account_id = create_account(
-        username=username, password=password, person_id=person_id, actor=me
-    )
+    account_id = create_account(username=username, password=password, person_id=person_id, actor=me)
     grant_role(
         account_id=account_id,
         role=invitation.role,

@@ -45,7 +45,7 @@ def let_leave(*, account_id: int, last_day: date, actor: Actor) -> int:
     still_held = Q(valid_to=None) | Q(valid_to__gt=last_day)
     held = list(account.roles.select_for_update().filter(still_held))
     lent = list(account.substitutions.select_for_update().filter(valid_to__gt=last_day))
-    units = {one.unit_id for one in [*held, *lent]}
+    units = {one.unit_id for one in held} | {one.unit_id for one in lent}
     if not units:
         raise Refused(_("This account holds no role after that day."))
     if not all(permissions.may_manage_unit(actor, unit_id) for unit_id in units):
@@ -77,7 +77,8 @@ def order_substitution(
 ) -> list[int]:
     """Let somebody stand in for an absent colleague on these days, in each of these roles.
 
-    It counts only while the absent account holds the role itself. Returns the substitutions' ids.
+    It counts only while the absent account holds the role itself. A title that is not given is that
+    of the absent. Returns the substitutions' ids.
     """
     if not permissions.may_manage_unit(actor, unit_id):
         raise NotAllowed(_("You cannot order substitutions in this unit."))
@@ -90,7 +91,7 @@ def order_substitution(
         raise Refused(_("The last day cannot be before the first day."))
     made = []
     for role in dict.fromkeys(roles):
-        _refuse_substitution(absent_id, role, unit_id, valid_from, valid_to)
+        held = _held_by_absent(absent_id, role, unit_id, valid_from, valid_to)
         substitution = Substitution.objects.create(
             absent_id=absent_id,
             substitute_id=substitute_id,
@@ -99,8 +100,8 @@ def order_substitution(
             valid_from=valid_from,
             valid_to=valid_to,
             limits=limits.strip()[:300],
-            title_vi=title_vi.strip()[:120],
-            title_en=title_en.strip()[:120],
+            title_vi=title_vi.strip()[:120] or held.title_vi,
+            title_en=title_en.strip()[:120] or held.title_en,
             ordered_by_id=actor.account_id,
             ordered_at=now,
         )
@@ -130,17 +131,18 @@ def end_substitution(*, substitution_id: int, last_day: date, actor: Actor) -> N
     _end_substitution(substitution, last_day, actor)
 
 
-def _refuse_substitution(
+def _held_by_absent(
     absent_id: int, role: str, unit_id: int, first: date, last: date
-) -> None:
+) -> RoleHolding:
+    """The role that is stood in for; refused if it is not held, or somebody stands in already."""
     held = RoleHolding.objects.filter(
         Q(valid_to=None) | Q(valid_to__gte=first),
         account_id=absent_id,
         role=role,
         unit_id=unit_id,
         valid_from__lte=last,
-    )
-    if not held.exists():
+    ).first()
+    if held is None:
         raise Refused(
             _("The absent person does not hold the role %(role)s in this unit on these days.")
             % {"role": Role(role).label}
@@ -154,6 +156,7 @@ def _refuse_substitution(
     )
     if others.exists():
         raise Refused(_("Somebody stands in for this person already on some of these days."))
+    return held
 
 
 def _end(holding: RoleHolding, last_day: date, actor: Actor) -> None:

@@ -124,9 +124,10 @@ def managed_account(account_id: int, actor: Actor) -> AccountLine:
     """An account that holds, held or will hold a role in a unit that the actor manages."""
     units = [one.id for one in managed_units(actor)]
     here = RoleHolding.objects.filter(account=account_id, unit__in=units)
-    if not here.exists() and not Substitution.objects.filter(
-        substitute=account_id, unit__in=units
-    ).exists():
+    if (
+        not here.exists()
+        and not Substitution.objects.filter(substitute=account_id, unit__in=units).exists()
+    ):
         raise NotFound(_("There is no such account in your units."))
     return account(account_id)
 

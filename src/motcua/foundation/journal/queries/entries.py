@@ -24,6 +24,12 @@ _NEWEST = """
     ORDER BY p.position DESC LIMIT %(size)s
 """
 
+_UNDER_MANDATE = """
+    SELECT * FROM journal_entry
+    WHERE actor ? 'for' AND ((actor->'for'->>'mandate')::bigint) = %s
+    ORDER BY id DESC LIMIT %s
+"""
+
 
 @dataclass(frozen=True)
 class EntryLine:
@@ -57,6 +63,12 @@ class EntryFacts:
 def entries_about(subject: str) -> list[EntryLine]:
     """The history of one subject, oldest first."""
     rows = Entry.objects.filter(subject=subject).order_by("number")
+    return [line_of(row) for row in rows]
+
+
+def entries_under_mandate(mandate_id: int, *, size: int = PAGE) -> list[EntryLine]:
+    """What was done for another under one mandate, the newest first."""
+    rows = Entry.objects.raw(_UNDER_MANDATE, [mandate_id, size])
     return [line_of(row) for row in rows]
 
 

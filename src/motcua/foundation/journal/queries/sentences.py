@@ -29,9 +29,11 @@ def sentence_of(line: EntryLine) -> str:
 
 
 def actor_name(actor: Actor) -> str:
-    """The name of a person, or what part of the platform acted."""
+    """The name of a person and for whom they acted, or what part of the platform acted."""
     if actor.is_system:
         return _("The system (%s)") % actor.name.removeprefix("system:")
+    if actor.behalf:
+        return _("%(name)s, for %(other)s,") % {"name": actor.name, "other": actor.behalf.name}
     return actor.name or _("A visitor")
 
 

@@ -16,6 +16,7 @@ from motcua.instruments.forms.model import in_language
 from motcua.kit.actor import Actor
 from motcua.kit.errors import NotFound, Refused
 from motcua.services.cases import permissions, rules
+from motcua.services.cases.actions.asking import may_ask
 from motcua.services.cases.events import CaseSubmitted
 from motcua.services.cases.models import Case, CasePaper, Draft
 from motcua.services.catalogue.queries.service import ReleaseContent, release
@@ -33,6 +34,7 @@ def submit_case(*, draft_id: UUID, actor: Actor, now: datetime) -> Case:
     if not permissions.may_write(actor, draft):
         raise NotFound(_("There is no such draft among yours."))
     content = release(draft.release_id)
+    may_ask(actor, content.definition, now=now)
     papers = list(draft.papers.order_by("key"))
     _refuse_if_open(content, draft, {paper.key for paper in papers})
 
@@ -44,6 +46,8 @@ def submit_case(*, draft_id: UUID, actor: Actor, now: datetime) -> Case:
         draft_id=draft.pk,
         release_id=draft.release_id,
         applicant_id=draft.applicant_id,
+        entity_id=draft.entity_id,
+        handed_in_by_id=actor.person_id if actor.behalf else None,
         competent_unit_id=unit.id,
         answers=asked_only(content.form, draft.answers),
         submitted_at=now,

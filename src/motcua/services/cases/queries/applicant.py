@@ -16,6 +16,7 @@ from motcua.kit.errors import NotFound
 from motcua.services.cases import permissions
 from motcua.services.cases.enums import CaseState
 from motcua.services.cases.models import Case, CasePaper, Draft, DraftPaper
+from motcua.services.cases.queries.party import party_rows
 from motcua.services.catalogue.queries.service import ReleaseContent, release
 
 
@@ -41,6 +42,8 @@ class DraftView:
     changed_at: datetime
     kept_until: datetime | None
     """When it is deleted if nobody changes it; None where that is not set."""
+    begun_by: str
+    """Who began it for the applicant under a mandate; empty for the applicant."""
 
     @property
     def given(self) -> dict[str, Any]:
@@ -65,6 +68,8 @@ class CaseLine:
     submitted_at: datetime
     due_at: datetime | None
     issued_at: datetime | None
+    handed_in_by: str
+    """Who handed it in for the applicant under a mandate; empty for the applicant."""
 
 
 @dataclass(frozen=True)
@@ -76,6 +81,8 @@ class CaseView:
     content: ReleaseContent
     unit: UnitLine
     applicant_id: int
+    party_name: str
+    """In whose name it was asked for: the applicant, or the legal entity."""
     answers: list[AnswerLine]
     papers: list[PaperLine]
     expected_at: datetime
@@ -105,26 +112,27 @@ def draft_of(draft_id: UUID, *, actor: Actor) -> DraftView:
 
 def drafts_of(actor: Actor) -> list[DraftView]:
     """What an applicant has begun, the newest first."""
-    rows = Draft.objects.prefetch_related("papers").filter(applicant_id=actor.person_id)
-    days = drafts_days()
-    return [_draft_view(row, days) for row in rows.order_by("-changed_at")]
+    rows = party_rows(Draft.objects.prefetch_related("papers"), actor).order_by("-changed_at")
+    days, found = drafts_days(), list(rows.select_related("begun_by"))
+    return [_draft_view(row, days) for row in found]
 
 
 def receipt_of_draft(draft_id: UUID, *, actor: Actor) -> str | None:
     """The receipt number of the case that a draft became, if it is one's own."""
-    case = Case.objects.filter(draft_id=draft_id, applicant_id=actor.person_id).first()
+    case = party_rows(Case.objects.filter(draft_id=draft_id), actor).first()
     return case.receipt if case else None
 
 
 def cases_of(actor: Actor) -> list[CaseLine]:
     """An applicant's cases, the newest first."""
-    rows = Case.objects.filter(applicant_id=actor.person_id).order_by("-submitted_at")
+    rows = party_rows(Case.objects.select_related("handed_in_by"), actor).order_by("-submitted_at")
     return [line_of(row, release(row.release_id)) for row in rows]
 
 
 def case_of(receipt: str, *, actor: Actor, language: str) -> CaseView:
     """One's own case. Raises ``NotFound`` for anybody else's: that it exists is not said."""
-    row = Case.objects.prefetch_related("papers").filter(receipt=receipt).first()
+    rows = Case.objects.select_related("handed_in_by", "applicant", "entity")
+    row = rows.prefetch_related("papers").filter(receipt=receipt).first()
     if row is None or not permissions.is_applicant(actor, row):
         raise NotFound(_("There is no such case among yours."))
     return view_of(row, language)
@@ -141,6 +149,7 @@ def line_of(row: Case, content: ReleaseContent) -> CaseLine:
         submitted_at=row.submitted_at,
         due_at=row.due_at,
         issued_at=row.issued_at,
+        handed_in_by=row.handed_in_by.full_name if row.handed_in_by else "",
     )
 
 
@@ -153,6 +162,7 @@ def view_of(row: Case, language: str) -> CaseView:
         content=content,
         unit=unit(row.competent_unit_id),
         applicant_id=row.applicant_id,
+        party_name=row.entity.name if row.entity else row.applicant.full_name,
         answers=answer_lines(content.form, row.answers, language),
         papers=[_paper(content, paper) for paper in row.papers.all()],
         expected_at=row.due_at or datetime.fromisoformat(row.expected["at"]),
@@ -178,6 +188,7 @@ def _draft_view(row: Draft, days: int | None) -> DraftView:
         papers={paper.key: _paper(content, paper) for paper in row.papers.all()},
         changed_at=row.changed_at,
         kept_until=row.changed_at + timedelta(days=days) if days is not None else None,
+        begun_by=row.begun_by.full_name if row.begun_by else "",
     )
 
 

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from motcua.foundation.identity.enums import Role
 from motcua.foundation.identity.queries import PersonLine, person, persons
+from motcua.foundation.identity.queries.mandates import entity_names
 from motcua.instruments.forms.model import Words
 from motcua.kit.actor import Actor
 from motcua.kit.errors import NotFound
@@ -70,9 +71,16 @@ def tray(*, actor: Actor) -> list[DeskLine]:
     return _lines(list(rows))
 
 
+def open_of_account(account_id: int) -> list[DeskLine]:
+    """Cases that an account has proposed and nobody has signed yet: what a leaver leaves open."""
+    rows = Case.objects.filter(proposed_by_id=account_id).exclude(state=CaseState.ISSUED)
+    return _lines(list(rows.order_by("due_at")))
+
+
 def office_case(receipt: str, *, actor: Actor, language: str) -> OfficeView:
     """A case of one's unit. Raises ``NotFound`` for a case of another unit."""
-    row = Case.objects.prefetch_related("papers").filter(receipt=receipt).first()
+    rows = Case.objects.select_related("handed_in_by", "applicant", "entity")
+    row = rows.prefetch_related("papers").filter(receipt=receipt).first()
     if row is None or not permissions.may_work_on(actor, row):
         raise NotFound(_("There is no such case in your unit."))
     open_for = row.state
@@ -88,12 +96,13 @@ def office_case(receipt: str, *, actor: Actor, language: str) -> OfficeView:
 
 def _lines(rows: list[Case]) -> list[DeskLine]:
     names = persons({row.applicant_id for row in rows})
+    entities = entity_names({row.entity_id for row in rows if row.entity_id})
     return [
         DeskLine(
             receipt=row.receipt,
             code=row.code or "",
             service=release(row.release_id).definition.name,
-            applicant=names[row.applicant_id].full_name,
+            applicant=entities.get(row.entity_id or 0, names[row.applicant_id].full_name),
             state=row.state,
             state_text=str(CaseState(row.state).label),
             submitted_at=row.submitted_at,
