@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db.models import Exists, OuterRef, Q
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from motcua.foundation.identity.enums import Role
 from motcua.foundation.identity.models import Account, Invitation, RoleHolding, Substitution
 from motcua.foundation.identity.queries import name_of
-from motcua.foundation.organisations.queries import UnitLine, subtree
+from motcua.foundation.organisations.queries import UnitLine, units
+from motcua.foundation.organisations.queries.tree import within
 from motcua.kit.actor import Actor
 from motcua.kit.errors import NotFound
 from motcua.kit.sorting import sort_key
@@ -64,9 +66,9 @@ class InvitationLine:
     expires_at: datetime
 
 
-def managed_units(actor: Actor) -> list[UnitLine]:
-    """The units whose people this administrator tends: their own and all below."""
-    return subtree(actor.units_as(Role.ADMIN))
+def own_units(actor: Actor) -> list[UnitLine]:
+    """The units of which this person is an administrator; what is below them counts too."""
+    return sorted(units(actor.units_as(Role.ADMIN)).values(), key=lambda one: one.code)
 
 
 def people_of(unit_ids: Collection[int], *, on: date, role: str = "") -> list[RoleLine]:
@@ -122,12 +124,9 @@ def account(account_id: int) -> AccountLine:
 
 def managed_account(account_id: int, actor: Actor) -> AccountLine:
     """An account that holds, held or will hold a role in a unit that the actor manages."""
-    units = [one.id for one in managed_units(actor)]
-    here = RoleHolding.objects.filter(account=account_id, unit__in=units)
-    if (
-        not here.exists()
-        and not Substitution.objects.filter(substitute=account_id, unit__in=units).exists()
-    ):
+    held = RoleHolding.objects.filter(account=account_id).values_list("unit", flat=True)
+    lent = Substitution.objects.filter(substitute=account_id).values_list("unit", flat=True)
+    if not within(held.union(lent), actor.units_as(Role.ADMIN), timezone.localdate()):
         raise NotFound(_("There is no such account in your units."))
     return account(account_id)
 

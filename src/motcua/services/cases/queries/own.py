@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from motcua.foundation.identity.queries import names_of
-from motcua.foundation.organisations.queries import unit
+from motcua.foundation.organisations.queries import units
 from motcua.instruments.forms.model import Words
 from motcua.kit.actor import Actor
 from motcua.services.cases.models import Case, CasePaper, CaseView, Draft, DraftPaper
@@ -40,11 +40,11 @@ def looks_at(actor: Actor, *, most: int | None = SHOWN) -> list[LookLine]:
     rows = CaseView.objects.filter(case__applicant=actor.person_id, case__entity=None)
     found = list(rows.select_related("case").order_by("-at", "-pk")[:most])
     names = names_of({row.account_id for row in found})
-    units = {unit_id: unit(unit_id).name for unit_id in {r.case.competent_unit_id for r in found}}
+    offices = units({row.case.competent_unit_id for row in found})
     return [
         LookLine(
             who=names[row.account_id],
-            unit=units[row.case.competent_unit_id],
+            unit=offices[row.case.competent_unit_id].name,
             service=release(row.case.release_id).definition.name,
             receipt=row.case.code or row.case.receipt,
             at=row.at,
