@@ -8,6 +8,7 @@ States    mandate: waiting -> (future ->) in force -> expired | revoked
 Says      PersonCreated, NumberReissued, AccountCreated, RoleGranted, RoleEnded, PersonLeft,
           SubstitutionOrdered, PersonInvited, MandateGiven, MandateAccepted, MandateRevoked,
           ContactConfirmed, CorrectionAsked, CorrectionAnswered, DataExported, SignedIn
+Doors     permissions: screens ask which unit an administrator tends before they show its people.
 Promise   A personal number is never a key, never in the journal, and shown masked; showing it whole
           is written down. Nobody acts for another without a mandate in force at that moment, and
           both sides see it. Wrong tries to sign in are limited for each account and address, so

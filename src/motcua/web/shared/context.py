@@ -99,11 +99,12 @@ def _portal_nav(path: str) -> tuple[NavItem, ...]:
 
 def _office_nav(request: HttpRequest) -> tuple[NavItem, ...]:
     path = request.path
+    people = NavItem(_("People"), "/office/people/", path.startswith("/office/people/"))
     tending = NavItem(_("Administration"), "/office/admin/", path.startswith("/office/admin/"))
     others = (
         NavItem(_("Sign"), "/office/sign/", path.startswith("/office/sign/")),
         *_entries([entry for domain in joined() for entry in domain.office_menu], path),
-        *([tending] if getattr(request, "actor", VISITOR).units_as("admin") else []),
+        *([people, tending] if getattr(request, "actor", VISITOR).units_as("admin") else []),
     )
     return (NavItem(_("Desk"), "/office/", not any(item.current for item in others)), *others)
 

@@ -94,7 +94,7 @@ def one(request: ActingRequest, mandate_id: int) -> HttpResponse:
         return _answer(request, mandate_id)
     line = mandate_for(mandate_id, actor=request.actor, now=now)
     holds = line.holder_id == request.actor.person_id
-    history = [*entries_under_mandate(mandate_id), *reversed(entries_about(f"mandate:{mandate_id}"))]
+    history = [*entries_under_mandate(mandate_id), *entries_about(f"mandate:{mandate_id}")]
     seen = {entry.id: entry for entry in history}
     context = {
         "mandate": line,

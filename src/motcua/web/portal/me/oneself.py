@@ -3,7 +3,7 @@
 from functools import wraps
 from typing import Any
 
-from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 from django.utils.translation import gettext as _
 
 from motcua.kit.errors import NotAllowed
@@ -14,7 +14,7 @@ def for_oneself(view: View) -> View:
     """Let in a person who acts for themselves; a mandate does not reach this far."""
 
     @wraps(view)
-    def opened(request: ActingRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def opened(request: ActingRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if request.actor.behalf:
             raise NotAllowed(
                 _("You act for %(name)s now. Stop that first to open your own pages.")

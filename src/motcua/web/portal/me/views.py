@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import HttpResponse, StreamingHttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -60,7 +60,7 @@ def looks(request: ActingRequest) -> HttpResponse:
 
 @require_POST
 @for_oneself
-def export(request: ActingRequest) -> HttpResponse:
+def export(request: ActingRequest) -> StreamingHttpResponse:
     """Everything that is kept of one, as a ZIP that is sent while it is made."""
     person_id = note_export(actor=request.actor)
     return archive(person_id, request.actor)
