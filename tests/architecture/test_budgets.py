@@ -7,8 +7,12 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from motcua.foundation.identity.actions import create_account, create_person, grant_role
+from motcua.foundation.identity.models import CorrectionRequest, Mandate
 from motcua.foundation.journal.follow import give_positions
 from motcua.foundation.journal.models import Entry, Held
+from motcua.kit.actor import system
+from motcua.services.cases.actions.looking import note_view
 from motcua.services.cases.handlers import write_receipt
 from motcua.services.cases.models import Case, Draft
 from motcua.services.cases.tests.conftest import WEDNESDAY, Ward
@@ -24,6 +28,10 @@ BUDGETS = {
     "/office/admin/jobs/": ("van", 10),
     "/cases/": ("lan", 8),
     "/search?q=ho": ("lan", 8),
+    "/me/looks": ("lan", 8),
+    "/me/mandates/": ("lan", 10),
+    "/office/people/?unit=H17.25.8": ("van", 12),
+    "/office/people/corrections/": ("van", 6),
 }
 """Who looks, and the most queries, those for the session and the person included."""
 NUMBERS = count(1)
@@ -41,10 +49,42 @@ def lines(ward: Ward, more: int) -> None:
         take_over(line(f"9.{number:06}", "Thủ tục cấp sổ hộ khẩu"))
         write_receipt.defer(case_id=done.get().pk)
         entry = Entry.objects.latest("pk")
+        people_lines(ward, number, done.get())
         Held.objects.create(
             subscription="test", subject=entry.subject, position=number, entry_id=entry.pk, tries=9
         )
     give_positions()
+
+
+def people_lines(ward: Ward, number: int, case: Case) -> None:
+    """One more person, with a role, a mandate, a request, and a look at a case."""
+    me = system("test")
+    person_id = create_person(full_name=f"Người {number}", actor=me)
+    account_id = create_account(
+        username=f"person{number}", password="a-door-ajar", person_id=person_id, actor=me
+    )
+    grant_role(
+        account_id=account_id,
+        role="clerk",
+        unit_id=case.competent_unit_id,
+        valid_from=WEDNESDAY.date().replace(month=1),
+        actor=me,
+    )
+    Mandate.objects.create(
+        giver_person_id=ward.lan.person_id,
+        holder_id=person_id,
+        kind="relative",
+        valid_from=WEDNESDAY.date(),
+        given_at=WEDNESDAY,
+    )
+    CorrectionRequest.objects.create(
+        person_id=person_id,
+        field="sex",
+        wanted="nam",
+        asked_at=WEDNESDAY,
+        due_on=WEDNESDAY.date(),
+    )
+    note_view(case_id=case.pk, actor=ward.officer, now=WEDNESDAY)
 
 
 def asked(client: Client, path: str) -> tuple[int, int]:

@@ -44,8 +44,10 @@ def _kinds(now: datetime) -> list[Kind]:
     """Drafts before files: the files of a deleted draft are then free."""
     from motcua.foundation.feedback.actions import forget_old_reports
     from motcua.foundation.feedback.queries import old_reports
+    from motcua.foundation.identity.actions.invitations import forget_invitations
     from motcua.foundation.identity.actions.sign_in import forget_tries
     from motcua.foundation.identity.queries import old_tries
+    from motcua.foundation.identity.queries.offices import old_invitations
     from motcua.instruments.documents.actions import forget_unneeded
     from motcua.instruments.documents.queries import unneeded
     from motcua.services.cases.actions.retention import expire_drafts
@@ -72,5 +74,10 @@ def _kinds(now: datetime) -> list[Kind]:
             "old tries to sign in",
             lambda: old_tries(now=now),
             lambda: forget_tries(now=now),
+        ),
+        Kind(
+            "invitations that expired unused",
+            lambda: old_invitations(now=now),
+            lambda: forget_invitations(actor=me, now=now),
         ),
     ]

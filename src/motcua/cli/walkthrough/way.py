@@ -11,6 +11,7 @@ from pathlib import Path
 from urllib.parse import quote, urljoin
 
 from motcua.cli.walkthrough.browser import Browser, Surprise, expect
+from motcua.cli.walkthrough.mandates import help_and_end
 from motcua.cli.walkthrough.proofs import changed, pdf_text, pdfsig, photo
 
 PROCEDURE = "1.001193"
@@ -152,6 +153,10 @@ class Walk:
         expect("/sign-in" in stranger.address, "a visitor may open the case")
         self.other.open(f"/office/cases/{self.receipt}/", status=403)
         return "404"
+
+    def lets_another_help(self) -> str:
+        """She gives a mandate for one service, sees what is done under it, and ends it."""
+        return help_and_end(self.citizen, self.other, PROCEDURE)
 
     def is_received(self) -> str:
         """The officer finds it on the desk and receives it; the second press is refused."""
