@@ -1,0 +1,77 @@
+"""Acting for others, one's own page and tending people in a real browser: clean to axe."""
+
+import pytest
+from playwright.sync_api import expect
+from tests.journeys.test_whole_way import Visitor
+from tests.journeys.test_whole_way import language as language
+from tests.journeys.test_whole_way import visitors as visitors
+from tests.journeys.test_whole_way import width as width
+
+pytestmark = pytest.mark.journey
+
+OFFICE = ("", "invite", "substitute", "corrections/", "represent")
+
+
+def give(lan: Visitor) -> str:
+    """The address of a mandate for Huy; a form that is not filled in is said to be so."""
+    lan.go("/me/mandates/give")
+    lan.press("main form button")
+    expect(lan.page.locator(".govuk-error-summary")).to_be_visible()
+    lan.page.locator("#kind").check()
+    lan.page.locator("#holder_name").fill("Phạm Quốc Huy")
+    lan.page.locator("#holder_number").fill("048 088 000 002")
+    lan.page.locator("#services").check()
+    lan.press("main form button")
+    return lan.page.url.removeprefix(lan.url)
+
+
+def test_a_mandate_is_given_used_and_ended(visitors: dict[str, Visitor]) -> None:
+    lan, huy = visitors["lan"], visitors["stranger"]
+    lan.sign_in("lan")
+    huy.sign_in("huy")
+    mandate = give(lan)
+    lan.go("/me/mandates/")
+
+    huy.go(mandate)
+    huy.press("form:has(input[value=accept]) button")
+    huy.press("form[action$='/act'] button")
+    expect(huy.page.locator(".acting b")).to_have_text("Trần Thị Lan")
+    huy.go("/apply/1.001193/")
+    lan.go(mandate)
+    lan.press("form:has(input[value=end]) button")
+
+    huy.go("/cases/")
+    expect(huy.page.locator(".acting")).to_have_count(0)
+    huy.go("/me/mandates/")
+
+
+def test_one_s_own_page(visitors: dict[str, Visitor]) -> None:
+    lan = visitors["lan"]
+    lan.sign_in("lan")
+    lan.go("/me/")
+    expect(lan.page.get_by_text("048196000001")).to_have_count(0)
+    lan.press("form[action$='/number'] button")
+    expect(lan.page.get_by_text("048196000001")).to_be_visible()
+    lan.go("/me/looks")
+    lan.go("/me/corrections")
+    lan.press("main form button")
+    expect(lan.page.locator(".govuk-error-summary")).to_be_visible()
+    lan.go("/me/contacts/email")
+    lan.press("main form button")
+    expect(lan.page.locator("#code")).to_be_visible()
+
+
+def test_people_are_tended(visitors: dict[str, Visitor]) -> None:
+    van, stranger = visitors["van"], visitors["stranger"]
+    van.sign_in("van")
+    for page in OFFICE:
+        van.go(f"/office/people/{page}")
+    van.go("/office/people/")
+    van.press("main table a")
+    van.go("/office/people/invite")
+    van.page.locator("#full_name").fill("Hồ Văn Mới")
+    van.page.locator("#role").select_option("clerk")
+    van.press("main form button")
+    link = van.page.locator(".govuk-inset-text").inner_text().strip()
+    stranger.go(link[link.index("/invitations/") :])
+    expect(stranger.page.get_by_role("heading", level=1)).to_contain_text("Hồ Văn Mới")
