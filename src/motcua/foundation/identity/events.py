@@ -232,7 +232,7 @@ class EntityEntered:
 @event(
     "identity.mandate_given",
     subject="mandate",
-    sentence=say("{actor} gave person {holder_id} a mandate: {kind}, from {valid_from}"),
+    sentence=say("{actor} gave the mandate: {kind}, from {valid_from}"),
     choices={"kind": MandateKind},
 )
 class MandateGiven:
@@ -252,7 +252,7 @@ class MandateGiven:
 @event(
     "identity.representation_entered",
     subject="mandate",
-    sentence=say("{actor} entered who represents by law: person {holder_id}, {kind}"),
+    sentence=say("{actor} entered the representation by law: {kind}, from {valid_from}"),
     choices={"kind": MandateKind},
 )
 class RepresentationEntered:
