@@ -32,7 +32,6 @@ OFFICE = (Role.COUNTER, Role.OFFICER, Role.LEADER)
 def case(request: ActingRequest, receipt: str) -> HttpResponse:
     """Everything one needs to move the case on."""
     view = opened(request, receipt)
-    note_view(case_id=view.case.id, actor=request.actor, now=timezone.now())
     return render(request, "office/case.html", case_context(view))
 
 
@@ -100,17 +99,18 @@ def result_pdf(request: ActingRequest, receipt: str) -> HttpResponse:
 
 
 def _paper_of(request: ActingRequest, receipt: str, key: str) -> PaperLine:
-    """A file of the case, whose opening is written down."""
-    view = opened(request, receipt)
-    for line in view.case.papers:
+    for line in opened(request, receipt).case.papers:
         if line.key == key:
-            note_view(case_id=view.case.id, actor=request.actor, now=timezone.now())
             return line
     raise NotFound(_("There is no such file in this case."))
 
 
 def opened(request: ActingRequest, receipt: str) -> OfficeView:
-    return office_case(receipt, actor=request.actor, language=get_language() or "vi")
+    """A case of one's unit; that somebody looks at it is written down for its applicant."""
+    view = office_case(receipt, actor=request.actor, language=get_language() or "vi")
+    if request.method == "GET":
+        note_view(case_id=view.case.id, actor=request.actor, now=timezone.now())
+    return view
 
 
 def case_context(view: OfficeView, reason_error: str = "") -> dict[str, object]:
