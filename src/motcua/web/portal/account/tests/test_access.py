@@ -91,6 +91,7 @@ def test_every_request_has_its_actor_and_an_id_of_its_own():
     answers = []
     for _ in range(2):
         request = RequestFactory().get("/", headers={"X-Request-ID": "forged"})
+        request.session = {}
         request.user = account
         answers.append(middleware(request)["X-Request-ID"])
 
