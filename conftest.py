@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from django.conf import settings
+from django.utils import translation
 
 ROOT = Path(__file__).parent
 
@@ -22,6 +24,13 @@ def shared() -> Path:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Browser tests come last: Playwright leaves a running loop in our thread until the end."""
     items.sort(key=lambda item: "playwright" in getattr(item, "fixturenames", ()))
+
+
+@pytest.fixture(autouse=True)
+def _first_language() -> Iterator[None]:
+    """Every test begins in the first language, whatever the one before it has read."""
+    with translation.override(settings.LANGUAGE_CODE):
+        yield
 
 
 @pytest.hookimpl(wrapper=True)
