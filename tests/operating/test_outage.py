@@ -12,7 +12,7 @@ from contextlib import contextmanager, suppress
 import httpx
 import pytest
 from tests.operating.helpers import MOTCUA, walk
-from tests.running.operating import Demo, free_port, eventually
+from tests.running.operating import Demo, eventually, free_port
 
 from motcua.cli.walkthrough.browser import Surprise
 from motcua.cli.walkthrough.way import Walk

@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from django.utils import timezone
+from django.utils.dateparse import parse_datetime
 
 from motcua.foundation.notifications.rules import plain_letters
 from motcua.kit.datafile import Value, WrongFile, read
@@ -154,10 +155,7 @@ def _example(kind: str, value: Value) -> Any:
         return value.texts(*LANGUAGES)
     if kind == "text":
         return value.text()
-    try:
-        moment = datetime.fromisoformat(value.text())
-    except ValueError:
-        moment = datetime.min
-    if moment.tzinfo is None:
+    moment = parse_datetime(value.text())
+    if moment is None or timezone.is_naive(moment):
         raise value.wrong("write a moment with its offset, as 2026-11-25T09:12:00+07:00.")
     return moment

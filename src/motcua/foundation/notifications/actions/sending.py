@@ -94,7 +94,7 @@ def _note(delivery: Delivery, error: NotSent, actor: Actor) -> None:
     reason = str(error).replace(delivery.address, masked(delivery.address))
     with transaction.atomic():
         if not _mine(delivery).select_for_update().exists():
-            return
+            return None
         if isinstance(error, Unsure):
             return _end(delivery, DeliveryState.UNSURE, reason, actor)
         if isinstance(error, Never) or delivery.tries >= delivery.tries_until:

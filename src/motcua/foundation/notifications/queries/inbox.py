@@ -29,6 +29,8 @@ class MessageLine:
 
 def inbox(actor: Actor, *, page: int = 1) -> tuple[list[MessageLine], bool]:
     """One page of one's messages, the newest first, and whether there are older ones."""
+    if actor.person_id is None:
+        return [], False
     start = (page - 1) * PAGE
     rows = Message.objects.filter(person_id=actor.person_id).order_by("-created_at", "-pk")
     lines = [_line(row) for row in rows[start : start + PAGE + 1]]

@@ -11,7 +11,6 @@ import pytest
 from aiosmtpd.controller import Controller
 from django.conf import LazySettings
 
-from motcua.cli.running.cluster import free_port
 from motcua.foundation.identity.actions import create_person
 from motcua.foundation.notifications.actions import tell
 from motcua.foundation.notifications.models import Delivery
@@ -84,7 +83,9 @@ def lan(db: None) -> Actor:
 def sink(settings: LazySettings) -> Iterator[Sink]:
     """A mail server to which this installation sends."""
     one = Sink()
-    controller = Controller(one, hostname="127.0.0.1", port=free_port())
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    controller = Controller(one, hostname="127.0.0.1", port=port)
     controller.start()
     settings.SMTP_URL = f"smtp://127.0.0.1:{controller.port}"
     settings.MAIL_FROM = "Phường Hải Châu <no-reply@haichau.example>"

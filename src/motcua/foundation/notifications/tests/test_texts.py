@@ -1,4 +1,4 @@
-"""Texts of messages: a wrong one is named by file, key and cure; an SMS is counted as it is paid."""
+"""Texts of messages: a wrong one is named with its cure; an SMS is counted as it is paid."""
 
 from datetime import datetime
 from pathlib import Path
