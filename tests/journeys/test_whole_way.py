@@ -131,6 +131,27 @@ def answer_everything(lan: Visitor, child: str) -> None:
     lan.press("main form button:not([type=button])")
 
 
+def wait_for_news(lan: Visitor, count: int) -> None:
+    """The inbox has so many unread messages within some seconds, and its page was looked at."""
+    until = time.monotonic() + 15
+    while lan.page.locator(".head__count").count() == 0 or (
+        int(lan.page.locator(".head__count").inner_text().split()[0]) < count
+    ):
+        assert time.monotonic() < until
+        lan.page.goto(lan.url + "/inbox/")
+    lan.look()
+
+
+def look_at_messages(van: Visitor) -> None:
+    """What went to whom, the texts and the mailbox, as the administrator sees them."""
+    van.go("/office/admin/messages/?person=Lan")
+    van.press("main td a, main th a")
+    van.go("/office/admin/messages/texts/case-granted/")
+    van.go("/office/admin/messages/mailbox/")
+    van.press("main td a, main th a")
+    van.go("/office/admin/messages/")
+
+
 def test_the_whole_way(visitors: dict[str, Visitor], width: int, language: str) -> None:
     stranger, lan = visitors["stranger"], visitors["lan"]
     child = f"Trần Minh An {width} {language}"
@@ -167,6 +188,11 @@ def test_the_whole_way(visitors: dict[str, Visitor], width: int, language: str) 
     van.press(f"main a[href='/office/sign/{receipt}/']")
     van.press("form:has(input[value=sign]) button")
 
+    wait_for_news(lan, 3)
+    lan.press("main ul.lines a")
+    lan.press(f"main a[href='/cases/{receipt}/']")
+    lan.go("/inbox/settings")
+    lan.press("main form button")
     lan.go("/cases/")
     lan.press(f"main a[href='/cases/{receipt}/']")
     with lan.page.expect_download() as download:
@@ -178,6 +204,8 @@ def test_the_whole_way(visitors: dict[str, Visitor], width: int, language: str) 
             f"/cases/{receipt}/result.pdf",
         )
     result = download.value.path().read_bytes()
+
+    look_at_messages(van)
 
     stranger.go("/verify")
     for content, verdict in ((result, "valid"), (result + b"\n% more\n", "extended")):

@@ -22,7 +22,6 @@ from motcua.foundation.notifications.queries import (
     inbox,
     message_of,
     preferences_of,
-    unread,
 )
 from motcua.kit.errors import NotAllowed
 from motcua.web.shared.access import ActingRequest, SignedIn, open_to
@@ -42,7 +41,7 @@ def messages_of_mine(request: ActingRequest) -> HttpResponse:
     lines, has_older = inbox(request.actor, page=page)
     context = {
         "lines": lines,
-        "unread": unread(request.actor),
+        "unread": any(line.read_at is None for line in lines),
         "newer": page - 1,
         "older": page + 1 if has_older else 0,
     }
