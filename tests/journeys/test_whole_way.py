@@ -17,6 +17,7 @@ ASK_AXE = """async rules => {
   const result = await axe.run({ runOnly: rules });
   return result.violations.map(({ id, nodes }) => [id, ...nodes.map(node => node.html)]);
 }"""
+DOSSIER_CODE = re.compile(r"H17\.25\.8-\d{6}-\d{4}")
 PASSWORDS = {name: f"mot-cua-{name}" for name in ("lan", "huy", "binh", "van")}
 
 
@@ -131,12 +132,11 @@ def answer_everything(lan: Visitor, child: str) -> None:
     lan.press("main form button:not([type=button])")
 
 
-def wait_for_news(lan: Visitor, count: int) -> None:
-    """The inbox has so many unread messages within some seconds, and its page was looked at."""
+def wait_for_news(lan: Visitor, code: str) -> None:
+    """The inbox tells within some seconds that the case was received, and that it is done."""
     until = time.monotonic() + 15
-    while lan.page.locator(".head__count").count() == 0 or (
-        int(lan.page.locator(".head__count").inner_text().split()[0]) < count
-    ):
+    lan.go("/inbox/")
+    while lan.page.locator("main ul.lines a", has_text=code).count() < 2:
         assert time.monotonic() < until
         lan.page.goto(lan.url + "/inbox/")
     lan.look()
@@ -178,6 +178,7 @@ def test_the_whole_way(visitors: dict[str, Visitor], width: int, language: str) 
     picture.scroll_into_view_if_needed()
     picture.evaluate("picture => picture.decode()")
     binh.press("form[action$='/receive'] button")
+    code = DOSSIER_CODE.findall(binh.page.locator("main").inner_text())[0]
     binh.press("form[action$='/propose'] button[class$='govuk-button--warning']")
     expect(binh.page.locator(".govuk-error-summary")).to_be_visible()
     binh.press("form[action$='/propose']:has(input[value=granted]) button")
@@ -188,7 +189,7 @@ def test_the_whole_way(visitors: dict[str, Visitor], width: int, language: str) 
     van.press(f"main a[href='/office/sign/{receipt}/']")
     van.press("form:has(input[value=sign]) button")
 
-    wait_for_news(lan, 3)
+    wait_for_news(lan, code)
     lan.press("main ul.lines a")
     lan.press(f"main a[href='/cases/{receipt}/']")
     lan.go("/inbox/settings")

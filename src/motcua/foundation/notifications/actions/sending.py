@@ -1,4 +1,4 @@
-"""Sending one delivery, at most once after it was handed over (docs/decisions/0008)."""
+"""Sending one delivery, at most once after it was handed over (docs/decisions/0010)."""
 
 from django.conf import settings
 from django.db import transaction
