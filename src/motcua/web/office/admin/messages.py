@@ -1,6 +1,7 @@
 """Messages that could not be sent, and who was told what."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -95,7 +96,6 @@ def _facts(line: DeliveryLine) -> list[dict[str, str]]:
         (_("To whom"), line.person),
         (_("Channel"), f"{line.channel} {line.address}"),
         (_("Message"), line.subject),
-        (_("About"), line.about or "–"),
         (_("Told at"), vn_datetime(line.told_at)),
         (_("Read at"), vn_datetime(line.read_at) or _("Not yet")),
         (_("State"), line.state_text),
@@ -103,4 +103,13 @@ def _facts(line: DeliveryLine) -> list[dict[str, str]]:
         (_("Tries so far"), ngettext("%d try", "%d tries", line.tries) % line.tries),
         (_("What failed"), line.last_error or "–"),
     ]
-    return [{"key": key, "value": value} for key, value in facts]
+    return [*({"key": key, "value": value} for key, value in facts), *_journal(line.about)]
+
+
+def _journal(about: str) -> list[dict[str, str]]:
+    """The way to all that happened to what the message is about."""
+    if not about:
+        return []
+    href = f"{reverse('office:journal')}?{urlencode({'subject': about})}"
+    shown = {"action_text": _("Show all"), "action_href": href}
+    return [{"key": _("About"), "value": about, **shown}]
