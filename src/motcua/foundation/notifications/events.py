@@ -64,6 +64,19 @@ class SendingRetried:
 
 
 @event(
+    "notifications.note_written",
+    subject="note",
+    sentence=say("{actor} wrote to an address by {channel}"),
+    choices={"channel": Channel},
+)
+class NoteWritten:
+    """Words for an address whose owner is not known yet wait to be sent."""
+
+    note_id: int
+    channel: str
+
+
+@event(
     "notifications.messages_forgotten",
     subject="retention",
     sentence=say("{actor} deleted {count} messages whose time was over"),

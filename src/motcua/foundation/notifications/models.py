@@ -100,6 +100,26 @@ class Delivery(models.Model):
 
 
 @personal_data(
+    holds="an e-mail address or phone number, and the words that go there, such as a code",
+    why="to find out whether the address belongs to the person who gave it",
+    keep="until it is handed over, or an hour",
+)
+class Note(models.Model):
+    """Words for an address of which nobody knows yet whose it is; its absence says it was sent."""
+
+    key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    channel = models.CharField(max_length=8, choices=Channel)
+    address = models.CharField(max_length=254)
+    language = models.CharField(max_length=2)
+    subject = models.CharField(max_length=200)
+    text = models.TextField()
+    created_at = models.DateTimeField(default=timezone.now, db_index=True)
+
+    def __str__(self) -> str:
+        return f"{self.channel} {self.key}"
+
+
+@personal_data(
     holds="the language and the channels that a person chose",
     why="to tell them as they wish",
     keep="as long as the person is known here",

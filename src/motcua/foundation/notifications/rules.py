@@ -8,6 +8,8 @@ MOST_TRIES = 9
 """Tries after which sending is given up; the queue waits 3, 9, 27 … seconds between them."""
 KEPT = timedelta(days=730)
 """For how long a message is kept."""
+NOTE_KEPT = timedelta(hours=1)
+"""For how long words for an unknown address wait to be sent."""
 
 _GSM = frozenset(
     "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?"

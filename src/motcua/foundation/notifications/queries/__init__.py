@@ -13,9 +13,10 @@ from motcua.foundation.notifications.queries.sent import (
     not_sent,
     told,
 )
-from motcua.foundation.notifications.queries.texts import example_of, message_kinds
+from motcua.foundation.notifications.queries.texts import LANGUAGES, example_of, message_kinds
 
 __all__ = [
+    "LANGUAGES",
     "addresses_of",
     "channels_here",
     "count_given_up",

@@ -32,7 +32,10 @@ def preferences_of(person_id: int) -> PreferencesLine:
 
 
 def addresses_of(person_id: int) -> dict[Channel, str]:
-    """Where the person can be reached, by channel; one that is not known is left out."""
+    """Where the person can be reached, by channel; only what they have confirmed as theirs."""
     known = person(person_id)
-    addresses = {Channel.EMAIL: known.email, Channel.SMS: known.phone}
+    addresses = {
+        Channel.EMAIL: known.email_confirmed_at and known.email,
+        Channel.SMS: known.phone_confirmed_at and known.phone,
+    }
     return {channel: address for channel, address in addresses.items() if address}

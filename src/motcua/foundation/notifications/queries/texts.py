@@ -4,7 +4,8 @@ from django.conf import settings
 
 from motcua.foundation.notifications.rules import SmsLength as SmsLength
 from motcua.foundation.notifications.rules import sms_length
-from motcua.foundation.notifications.templates import LANGUAGES, MessageKind, Rendered, kinds
+from motcua.foundation.notifications.templates import LANGUAGES as LANGUAGES
+from motcua.foundation.notifications.templates import MessageKind, Rendered, kinds
 from motcua.kit.errors import NotFound
 
 

@@ -4,7 +4,7 @@ import socket
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -74,6 +74,7 @@ def lan(db: None) -> Actor:
         nationality="Việt Nam",
         phone="0900000001",
         email="lan@example.org",
+        contacts_confirmed_at=datetime(2026, 1, 1, tzinfo=UTC),
         actor=ME,
     )
     return Actor(account_id=1, person_id=person_id, name="Trần Thị Lan")

@@ -235,7 +235,7 @@ def test_an_administrator_lets_it_be_sent_again_or_leaves_it(profile, lan, sink)
     assert (line.person, line.address, line.is_open) == ("Trần Thị Lan", "l•••@example.org", True)
 
     retry_delivery(delivery_id=row.pk, actor=ADMIN, now=NOW)
-    with pytest.raises(Refused, match="has not failed"):
+    with pytest.raises(Refused):
         retry_delivery(delivery_id=row.pk, actor=ADMIN, now=NOW)
     assert sent().state == "gave_up"
     settle_delivery(delivery_id=row.pk, actor=ADMIN, now=NOW)

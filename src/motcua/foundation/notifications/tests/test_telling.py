@@ -6,6 +6,7 @@ import pytest
 from django.conf import settings as configured
 from django.db import transaction
 
+from motcua.foundation.identity.models import Person
 from motcua.foundation.journal.queries import entries_about
 from motcua.foundation.notifications.actions.reading import (
     choose_channels,
@@ -80,6 +81,13 @@ def test_the_inbox_has_it_even_when_no_channel_is_wanted_or_there(profile, lan, 
     choose_channels(language="vi", channels=["email"], actor=lan)
     settings.SMTP_URL = ""
     told(lan, key="entry:2")
+
+    assert channels() == {"inbox"}
+
+
+def test_an_address_that_nobody_confirmed_is_not_written_to(profile, lan):
+    Person.objects.update(email_confirmed_at=None)
+    told(lan)
 
     assert channels() == {"inbox"}
 

@@ -51,7 +51,7 @@ def test_a_fact_with_braces_is_not_filled_in_again(profile: Path):
 def test_every_message_of_the_profile_can_be_shown_in_both_languages():
     names = [kind.name for kind in message_kinds()]
 
-    assert names == ["case-granted", "case-received", "case-refused", "case-submitted"]
+    assert {"case-granted", "case-received", "case-refused", "contact-code"} < {*names}
     for name in names:
         for said, length in example_of(name).values():
             assert "{" not in said.subject + said.text + said.sms

@@ -85,8 +85,8 @@ def _offered(person_id: int) -> list[dict[str, Any]]:
     """The channels that can be had here, each with the address that it goes to."""
     addresses = addresses_of(person_id)
     unknown = {
-        Channel.EMAIL: _("We know no e-mail address of yours yet."),
-        Channel.SMS: _("We know no phone number of yours yet."),
+        Channel.EMAIL: _("You have not confirmed an e-mail address yet."),
+        Channel.SMS: _("You have not confirmed a phone number yet."),
     }
     return [
         {
