@@ -17,6 +17,7 @@ ASK_AXE = """async rules => {
   const result = await axe.run({ runOnly: rules });
   return result.violations.map(({ id, nodes }) => [id, ...nodes.map(node => node.html)]);
 }"""
+DOSSIER_CODE = re.compile(r"H17\.25\.8-\d{6}-\d{4}")
 PASSWORDS = {name: f"mot-cua-{name}" for name in ("lan", "huy", "binh", "van")}
 
 
@@ -131,6 +132,26 @@ def answer_everything(lan: Visitor, child: str) -> None:
     lan.press("main form button:not([type=button])")
 
 
+def wait_for_news(lan: Visitor, code: str) -> None:
+    """The inbox tells within some seconds that the case was received, and that it is done."""
+    until = time.monotonic() + 15
+    lan.go("/inbox/")
+    while lan.page.locator("main ul.lines a", has_text=code).count() < 2:
+        assert time.monotonic() < until
+        lan.page.goto(lan.url + "/inbox/")
+    lan.look()
+
+
+def look_at_messages(van: Visitor) -> None:
+    """What went to whom, the texts and the mailbox, as the administrator sees them."""
+    van.go("/office/admin/messages/?person=Lan")
+    van.press("main td a, main th a")
+    van.go("/office/admin/messages/texts/case-granted/")
+    van.go("/office/admin/messages/mailbox/")
+    van.press("main td a, main th a")
+    van.go("/office/admin/messages/")
+
+
 def test_the_whole_way(visitors: dict[str, Visitor], width: int, language: str) -> None:
     stranger, lan = visitors["stranger"], visitors["lan"]
     child = f"Trần Minh An {width} {language}"
@@ -157,6 +178,7 @@ def test_the_whole_way(visitors: dict[str, Visitor], width: int, language: str) 
     picture.scroll_into_view_if_needed()
     picture.evaluate("picture => picture.decode()")
     binh.press("form[action$='/receive'] button")
+    code = DOSSIER_CODE.findall(binh.page.locator("main").inner_text())[0]
     binh.press("form[action$='/propose'] button[class$='govuk-button--warning']")
     expect(binh.page.locator(".govuk-error-summary")).to_be_visible()
     binh.press("form[action$='/propose']:has(input[value=granted]) button")
@@ -167,6 +189,11 @@ def test_the_whole_way(visitors: dict[str, Visitor], width: int, language: str) 
     van.press(f"main a[href='/office/sign/{receipt}/']")
     van.press("form:has(input[value=sign]) button")
 
+    wait_for_news(lan, code)
+    lan.press("main ul.lines a")
+    lan.press(f"main a[href='/cases/{receipt}/']")
+    lan.go("/inbox/settings")
+    lan.press("main form button")
     lan.go("/cases/")
     lan.press(f"main a[href='/cases/{receipt}/']")
     with lan.page.expect_download() as download:
@@ -178,6 +205,8 @@ def test_the_whole_way(visitors: dict[str, Visitor], width: int, language: str) 
             f"/cases/{receipt}/result.pdf",
         )
     result = download.value.path().read_bytes()
+
+    look_at_messages(van)
 
     stranger.go("/verify")
     for content, verdict in ((result, "valid"), (result + b"\n% more\n", "extended")):

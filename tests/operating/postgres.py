@@ -8,14 +8,14 @@ from pathlib import Path
 import psycopg
 
 from motcua.cli.running import processes
-from motcua.cli.running.cluster import ENDS_BY, STOP_WITHIN, _free_port
+from motcua.cli.running.cluster import ENDS_BY, STOP_WITHIN, free_port
 from motcua.cli.running.identity import hand_over, postgres_identity
 
 
 @contextmanager
 def postgres(programs: Path, folder: Path) -> Iterator[str]:
     """The address of an empty database on a new server; the server ends with the context."""
-    who, port = postgres_identity(), _free_port()
+    who, port = postgres_identity(), free_port()
     data, log = folder / "data", folder / "postgres.log"
     data.mkdir(mode=0o700)
     hand_over(data, who)

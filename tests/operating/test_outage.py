@@ -12,7 +12,7 @@ from contextlib import contextmanager, suppress
 import httpx
 import pytest
 from tests.operating.helpers import MOTCUA, walk
-from tests.running.operating import Demo, _free_port, eventually
+from tests.running.operating import Demo, eventually, free_port
 
 from motcua.cli.walkthrough.browser import Surprise
 from motcua.cli.walkthrough.way import Walk
@@ -89,7 +89,7 @@ def load(running: Demo) -> Iterator[list[tuple[int, str]]]:
 @contextmanager
 def narrow_web(running: Demo) -> Iterator[int]:
     """A second web server on the same installation, which cannot write a larger file."""
-    port = _free_port()
+    port = free_port()
     process = subprocess.Popen(
         [*MOTCUA, "web", "--port", str(port), "--workers", "1"],
         env=running.environment(MOTCUA_DEMO="yes", MOTCUA_PUBLIC_URL=f"http://localhost:{port}"),

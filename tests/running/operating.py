@@ -11,7 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from motcua.cli.running import processes
-from motcua.cli.running.cluster import _free_port
+from motcua.cli.running.cluster import free_port
 
 MOTCUA = [sys.executable, "-m", "motcua.cli"]
 
@@ -31,7 +31,7 @@ class Demo:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.var = folder / "var"
-        self.port = _free_port()
+        self.port = free_port()
         self.process: subprocess.Popen[str] | None = None
         self.log = folder / "log"
 

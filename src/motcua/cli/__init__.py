@@ -18,6 +18,7 @@ COMMANDS = {
     "demo": "motcua.cli.demo:demo",
     "demo-data": "motcua.cli.demo:demo_data",
     "journal": "motcua.cli.journal:journal",
+    "mailbox": "motcua.cli.mailbox:mailbox",
     "migrate": "motcua.cli.migrate:migrate",
     "notice": "motcua.cli.notice:notice",
     "profile": "motcua.cli.profile:profile",

@@ -11,6 +11,7 @@ import click
 
 from motcua.cli.django_setup import check_external, environment, with_database
 from motcua.cli.running import parts, processes
+from motcua.cli.running.cluster import free_port
 from motcua.cli.running.joining import Seat
 from motcua.cli.running.locks import Lock
 from motcua.cli.running.supervisor import Supervisor
@@ -37,11 +38,24 @@ def demo(port: int) -> None:
         told = {"MOTCUA_DEMO": "yes", "MOTCUA_PUBLIC_URL": f"http://localhost:{port}"}
         connect = parts.connect_to(env.database_url, seat.cluster)
         supervisor.finish("demo data", lambda: parts.command(env.var, ["demo-data"], told))
+        if not env.smtp_url:
+            mail_port = free_port()
+            told |= _mail_stays_here(mail_port)
+            supervisor.start(parts.mailbox_part(env.var, mail_port, told))
         supervisor.start(parts.worker_part(env.var, connect, told))
         supervisor.start(parts.web_part(env.var, port, told))
         supervisor.until_ready(READY_WITHIN)
         click.echo(f"ready http://localhost:{port}")
         supervisor.forever()
+
+
+def _mail_stays_here(port: int) -> dict[str, str]:
+    """Mail goes to the demo's own server, SMS to its sandbox; the office shows both."""
+    return {
+        "MOTCUA_SMTP_URL": f"smtp://127.0.0.1:{port}",
+        "MOTCUA_MAIL_FROM": "Một Cửa <no-reply@example.org>",
+        "MOTCUA_SMS": "sandbox",
+    }
 
 
 @click.command(hidden=True)

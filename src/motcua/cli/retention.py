@@ -48,6 +48,8 @@ def _kinds(now: datetime) -> list[Kind]:
     from motcua.foundation.identity.actions.sign_in import forget_tries
     from motcua.foundation.identity.queries import old_tries
     from motcua.foundation.identity.queries.offices import old_invitations
+    from motcua.foundation.notifications.actions.retention import forget_old_messages
+    from motcua.foundation.notifications.queries import old_messages
     from motcua.instruments.documents.actions import forget_unneeded
     from motcua.instruments.documents.queries import unneeded
     from motcua.services.cases.actions.retention import expire_drafts
@@ -69,6 +71,11 @@ def _kinds(now: datetime) -> list[Kind]:
             "problem reports whose time is over",
             lambda: old_reports(now=now),
             lambda: forget_old_reports(actor=me, now=now),
+        ),
+        Kind(
+            "messages whose time is over",
+            lambda: old_messages(now=now),
+            lambda: forget_old_messages(actor=me, now=now),
         ),
         Kind(
             "old tries to sign in",

@@ -21,9 +21,10 @@ class ConfigConfig(AppConfig):
             if app.startswith("motcua.") or app in outside:
                 _load(f"{app}.events")
                 _load(f"{app}.handlers")
-        from motcua.config import queue
+        from motcua.config import codes, queue
 
         queue.bind()
+        codes.bind()
 
 
 def _load(module: str) -> None:

@@ -4,6 +4,7 @@ import os
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
+from email.utils import parseaddr
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -49,6 +50,20 @@ class Env:
     """Lets a reader of /metrics in from elsewhere, as a bearer token; without it only this machine
     may read."""
 
+    smtp_url: str
+    """The server that e-mail goes through, as smtp://user:password@host:587 or smtps://host:465;
+    without it nobody is told by e-mail, and the demo keeps its mail to itself."""
+    mail_from: str
+    """In whose name e-mail is sent, as Phường Hải Châu <no-reply@example.gov.vn>; needed with
+    ``MOTCUA_SMTP_URL``."""
+    sms: str
+    """The provider of SMS: sandbox keeps them in ``MOTCUA_VAR`` and sends none; without it nobody
+    is told by SMS."""
+
+    @property
+    def mailbox(self) -> Path:
+        return self.var / "mail"
+
     @property
     def files(self) -> Path:
         return self.var / "files"
@@ -84,6 +99,9 @@ def read(environ: Mapping[str, str] = os.environ) -> Env:
         demo=_yes_no(environ, "MOTCUA_DEMO"),
         behind_proxy=_yes_no(environ, "MOTCUA_BEHIND_PROXY"),
         metrics_token=environ.get("MOTCUA_METRICS_TOKEN") or "",
+        smtp_url=(smtp_url := _smtp_url(environ)),
+        mail_from=_mail_from(environ, needed=bool(smtp_url)),
+        sms=_sms(environ),
     )
 
 
@@ -97,6 +115,40 @@ def _database_url(environ: Mapping[str, str]) -> str | None:
                 "DATABASE_URL", shown, "give postgresql://user:password@host:5432/name."
             )
     return url
+
+
+def _smtp_url(environ: Mapping[str, str]) -> str:
+    url = environ.get("MOTCUA_SMTP_URL") or ""
+    if not url:
+        return ""
+    parts = urlsplit(url)
+    try:
+        whole = parts.scheme in {"smtp", "smtps"} and parts.hostname and (parts.port or 1)
+    except ValueError:
+        whole = False
+    if not whole:
+        shown = url if parts.password is None else url.replace(parts.password, "…")
+        raise WrongSetting(
+            "MOTCUA_SMTP_URL", shown, "give smtp://host:587 or smtps://user:password@host:465."
+        )
+    return url
+
+
+def _mail_from(environ: Mapping[str, str], *, needed: bool) -> str:
+    value = environ.get("MOTCUA_MAIL_FROM") or ""
+    name, at, domain = parseaddr(value)[1].rpartition("@")
+    if (needed or value) and not (name and at and domain):
+        raise WrongSetting(
+            "MOTCUA_MAIL_FROM", value, "give an address, as Hải Châu <no-reply@example.gov.vn>."
+        )
+    return value
+
+
+def _sms(environ: Mapping[str, str]) -> str:
+    value = environ.get("MOTCUA_SMS") or ""
+    if value not in {"", "sandbox"}:
+        raise WrongSetting("MOTCUA_SMS", value, "say sandbox, or leave it out.")
+    return value
 
 
 def _profile(environ: Mapping[str, str]) -> Path:

@@ -75,7 +75,7 @@ class Cluster:
         return _kept(self.folder / "password", secrets.token_urlsafe(24))
 
     def port(self) -> int:
-        return int(_kept(self.folder / "port", str(_free_port())))
+        return int(_kept(self.folder / "port", str(free_port())))
 
     def launch(self) -> subprocess.Popen[bytes]:
         """Start the server as our child, whatever ended it the last time; does not wait.
@@ -85,7 +85,7 @@ class Cluster:
         self._end_leftovers()
         self._make()
         if not _is_free(self.port()):
-            (self.folder / "port").write_text(str(_free_port()), encoding="utf-8")
+            (self.folder / "port").write_text(str(free_port()), encoding="utf-8")
         if self.log.exists():
             self.log.replace(self.log.with_name("log.1"))
         with self.log.open("wb") as log:
@@ -213,7 +213,7 @@ def _kept(path: Path, value: str) -> str:
         return value
 
 
-def _free_port() -> int:
+def free_port() -> int:
     while not _is_free(port := secrets.choice(PORTS)):
         pass
     return port

@@ -3,6 +3,7 @@
 import http.client
 import os
 import signal
+import smtplib
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -16,6 +17,7 @@ from motcua.cli.running.supervisor import Part, Process, Supervisor
 
 type Connect = Callable[[], psycopg.Connection]
 
+_SMTP_OK = 250
 _LAST_WORKER = "select coalesce(max(id), 0) from procrastinate_workers"
 _LIVE_WORKER = """
     select exists (select from procrastinate_workers
@@ -55,6 +57,15 @@ def worker_part(var: Path, connect: Connect, env: Mapping[str, str]) -> Part:
     return Part("worker", launch, proof.holds)
 
 
+def mailbox_part(var: Path, port: int, env: Mapping[str, str]) -> Part:
+    """The mail server of the demo, which keeps what it takes."""
+    return Part(
+        "mailbox",
+        lambda: command(var, ["mailbox", "--port", str(port)], env),
+        lambda: mailbox_answers(port),
+    )
+
+
 def command(
     var: Path,
     arguments: list[str],
@@ -87,6 +98,15 @@ def web_answers(port: int) -> bool:
         return False
     finally:
         connection.close()
+
+
+def mailbox_answers(port: int) -> bool:
+    """True when the mail server of this port takes commands."""
+    try:
+        with smtplib.SMTP("127.0.0.1", port, "localhost", timeout=2) as server:
+            return server.noop()[0] == _SMTP_OK
+    except (OSError, smtplib.SMTPException):
+        return False
 
 
 class WorkerProof:

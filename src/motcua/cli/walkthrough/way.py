@@ -207,6 +207,20 @@ class Walk:
         expect(found is not None, "the case shows no code to check the result by")
         return found.group(0) if found else ""
 
+    def is_told(self) -> str:
+        """The inbox says that the case was received, then that its result is ready."""
+        newest = wait_for(self._told_twice_of_the_code, "the message about the result")
+        self.citizen.open(newest)
+        expect(self.code in self.citizen.text, "the message does not name the case")
+        self.citizen.open(self.citizen.link(f"/cases/{self.receipt}"))
+        return newest
+
+    def _told_twice_of_the_code(self) -> str | None:
+        """The address of the newest message, once both that name the code are there."""
+        self.citizen.open("/inbox/")
+        links = [each for each in self.citizen.main.iter("a") if self.code in each.text_content()]
+        return str(links[0].get("href")) if len(links) == 2 else None
+
     def is_accepted_by_a_stranger(self) -> str:
         """``pdfsig`` of another project finds the signature valid, and a changed byte."""
         if not shutil.which("pdfsig"):

@@ -20,9 +20,13 @@ PUBLIC_URL = ENV.public_url
 DEMO = ENV.demo
 BEHIND_PROXY = ENV.behind_proxy
 METRICS_TOKEN = ENV.metrics_token
+SMTP_URL = ENV.smtp_url
+MAIL_FROM = ENV.mail_from
+SMS = ENV.sms
 VAR = ENV.var
 FILES = ENV.files
 KEYS = ENV.keys
+MAILBOX = ENV.mailbox
 PROFILE = ENV.profile
 PAPER_FONTS = DESIGN / "paper"
 
@@ -40,6 +44,7 @@ INSTALLED_APPS = [
     "motcua.instruments.forms",
     "motcua.instruments.documents",
     "motcua.instruments.signatures",
+    "motcua.foundation.notifications",
     "motcua.foundation.feedback",
     "motcua.foundation.identity",
     "motcua.foundation.organisations",

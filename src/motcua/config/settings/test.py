@@ -8,6 +8,9 @@ STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 
+# No test sends anything by itself, whatever the environment says.
+SMTP_URL = MAIL_FROM = SMS = ""
+
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}}
 
 # Files are found where they lie: tests collect none.

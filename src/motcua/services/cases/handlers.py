@@ -8,7 +8,8 @@ from motcua.kit.events import on
 from motcua.kit.jobs import job
 from motcua.kit.keeping import needs_files
 from motcua.services.cases.actions import receipts, retention
-from motcua.services.cases.events import CaseSubmitted
+from motcua.services.cases.events import CaseReceived, CaseSubmitted, ResultIssued
+from motcua.services.cases.notices import tell_applicant
 from motcua.services.cases.queries.retention import files_of_cases
 
 needs_files(files_of_cases)
@@ -18,6 +19,12 @@ needs_files(files_of_cases)
 def receipt_follows(entry: EntryLine) -> None:
     """The applicant gets a receipt for what was handed in."""
     write_receipt.defer(case_id=entry.event.case_id)
+
+
+@on(CaseSubmitted, CaseReceived, ResultIssued)
+def applicant_is_told(entry: EntryLine) -> None:
+    """The applicant hears that it was handed in, received with its day, and decided."""
+    tell_applicant(entry, now=timezone.now())
 
 
 @job(queue="paper")

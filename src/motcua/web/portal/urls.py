@@ -9,5 +9,6 @@ urlpatterns = [
     path("", include("motcua.web.portal.find.urls")),
     path("", include("motcua.web.portal.apply.urls")),
     path("", include("motcua.web.portal.cases.urls")),
+    path("", include("motcua.web.portal.inbox.urls")),
     path("", include("motcua.web.portal.verify.urls")),
 ]

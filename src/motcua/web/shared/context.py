@@ -1,8 +1,11 @@
-"""What every page shows round its content: unit, person, navigation, languages; without a query."""
+"""What every page shows round its content: unit, person, navigation, languages.
 
-from collections.abc import Iterable
+Only the number of unread messages asks the database, once, where it is shown.
+"""
+
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
@@ -14,18 +17,22 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from motcua.foundation.notifications.queries import unread
 from motcua.kit.actor import VISITOR, Actor
 from motcua.kit.extension import MenuEntry, joined
 from motcua.web.shared.notice import notice
 
-_OWN_NAMES = {"vi": "Tiếng Việt", "en": "English"}
+OWN_NAMES = {"vi": "Tiếng Việt", "en": "English"}
 
 
 @dataclass(frozen=True)
 class NavItem:
+    """A way from every page; ``count`` is asked when it is shown: how much is new there."""
+
     text: str
     href: str
     current: bool
+    count: Callable[[], int] | None = None
 
 
 @dataclass(frozen=True)
@@ -66,14 +73,15 @@ def shell_of(request: HttpRequest, *, knows_actor: bool = True) -> Shell:
     """The frame of the page that this request asks for."""
     language = get_language() or settings.LANGUAGE_CODE
     office = request.path.startswith("/office/")
+    actor = getattr(request, "actor", VISITOR) if knows_actor else VISITOR
     return Shell(
         unit_name=operator(settings.PROFILE).get("name", {}).get(language, ""),
-        actor=getattr(request, "actor", VISITOR) if knows_actor else VISITOR,
+        actor=actor,
         knows_actor=knows_actor,
         demo=settings.DEMO,
         language=language,
         other_language=_other_language(request, language),
-        nav=_office_nav(request) if office else _portal_nav(request.path),
+        nav=_office_nav(request) if office else _portal_nav(request.path, actor),
         office=office,
         notice=notice(settings.VAR / "notice.json", language),
         report_query=urlencode({"page": request.path}),
@@ -89,9 +97,11 @@ def operator(profile: Path) -> dict[str, Any]:
     return yaml.safe_load(path.read_text(encoding="utf-8")).get("operator") or {}
 
 
-def _portal_nav(path: str) -> tuple[NavItem, ...]:
+def _portal_nav(path: str, actor: Actor) -> tuple[NavItem, ...]:
+    inbox = NavItem(_("Inbox"), "/inbox/", path.startswith("/inbox/"), partial(unread, actor))
     return (
         NavItem(_("My cases"), "/cases/", path.startswith("/cases/")),
+        *([inbox] if actor.is_known else []),
         NavItem(_("Check a result"), "/verify", path.startswith("/verify")),
         *_entries([entry for domain in joined() for entry in domain.portal_menu], path),
     )
@@ -118,4 +128,4 @@ def _entries(menu: Iterable[MenuEntry], path: str) -> list[NavItem]:
 def _other_language(request: HttpRequest, language: str) -> LanguageLink:
     code = "vi" if language == "en" else "en"
     back = urlencode({"next": request.get_full_path()})
-    return LanguageLink(code, _OWN_NAMES[code], f"{reverse('shared:language', args=[code])}?{back}")
+    return LanguageLink(code, OWN_NAMES[code], f"{reverse('shared:language', args=[code])}?{back}")

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from django.conf import settings
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from motcua.foundation.identity.actions.accounts import create_account, grant_role
@@ -39,7 +40,7 @@ def load_demo_people(folder: Path, actor: Actor) -> DemoReport:
 
 
 def _create(person: DemoPerson, actor: Actor) -> None:
-    person_id = create_person(**person.facts, actor=actor)
+    person_id = create_person(**person.facts, contacts_confirmed_at=timezone.now(), actor=actor)
     account_id = create_account(
         username=person.username, password=person.password, person_id=person_id, actor=actor
     )

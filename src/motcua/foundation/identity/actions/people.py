@@ -1,6 +1,6 @@
 """People, their numbers, and legal entities."""
 
-from datetime import date
+from datetime import date, datetime
 
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
@@ -32,8 +32,12 @@ def create_person(
     residence: str = "",
     phone: str = "",
     email: str = "",
+    contacts_confirmed_at: datetime | None = None,
 ) -> int:
-    """Register somebody; returns the person's id. One personal number belongs to one person."""
+    """Register somebody; returns the person's id. One personal number belongs to one person.
+
+    ``contacts_confirmed_at``: since when phone and e-mail are known to be theirs; None if unknown.
+    """
     if not permissions.may_manage_people(actor):
         raise NotAllowed(_("You cannot register people."))
     if personal_number is not None:
@@ -50,6 +54,8 @@ def create_person(
                 residence=residence,
                 phone=phone,
                 email=email,
+                phone_confirmed_at=contacts_confirmed_at if phone else None,
+                email_confirmed_at=contacts_confirmed_at if email else None,
             )
     except IntegrityError:
         raise Refused(_("Another person already has this personal number.")) from None

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from motcua.foundation.identity.enums import Role
@@ -92,6 +93,13 @@ def office_case(receipt: str, *, actor: Actor, language: str) -> OfficeView:
         may_propose=open_for == CaseState.RECEIVED and permissions.may_propose(actor, row),
         may_sign=open_for == CaseState.PROPOSED and permissions.may_sign(actor, row),
     )
+
+
+def subject_of(number: str) -> str:
+    """The subject in the journal of the case with this dossier code or receipt number, or empty."""
+    found = Case.objects.filter(Q(code=number) | Q(receipt=number))
+    case_id = found.values_list("pk", flat=True).first()
+    return f"case:{case_id}" if case_id else ""
 
 
 def _lines(rows: list[Case]) -> list[DeskLine]:

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_GET
 
 from motcua.foundation.identity.enums import Role
 from motcua.foundation.journal.queries.health import Health, health
+from motcua.foundation.notifications.queries import count_given_up
 from motcua.web.office.admin.tabs import tabs
 from motcua.web.shared.access import ActingRequest, open_to
 from motcua.web.shared.templatetags.motcua import bytes_, number, vn_datetime
@@ -58,6 +59,7 @@ def _facts(now: Health) -> list[dict[str, str]]:
             },
         },
         {"key": _("Not delivered"), "value": number(now.dead_letters)},
+        {"key": _("Messages not sent"), "value": number(count_given_up())},
         {
             "key": _("Disk"),
             "value": disk % {"free": bytes_(now.disk_free), "total": bytes_(now.disk_total)},

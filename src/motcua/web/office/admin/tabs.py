@@ -2,12 +2,14 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from motcua.foundation.feedback.queries import count_open
 from motcua.foundation.journal.queries.held import count_dead
 from motcua.foundation.journal.queries.jobs import count_jobs
+from motcua.foundation.notifications.queries import count_given_up
 
 
 def tabs(current: str) -> list[dict[str, Any]]:
@@ -17,6 +19,7 @@ def tabs(current: str) -> list[dict[str, Any]]:
         ("journal", _("Journal"), None),
         ("dead-letters", _("Not delivered"), dead or None),
         ("jobs", _("Jobs"), failed or None),
+        ("messages", _("Messages"), count_given_up() or None),
         ("problems", _("Reported problems"), count_open() or None),
         ("units", _("Units"), None),
         ("health", _("Health"), None),
@@ -30,3 +33,11 @@ def tabs(current: str) -> list[dict[str, Any]]:
         }
         for name, text, count in named
     ]
+
+
+def message_links() -> list[dict[str, str]]:
+    """The further pages about messages; the mailbox is there in the demo only."""
+    links = [{"text": _("Texts of messages"), "href": reverse("office:texts")}]
+    if settings.DEMO:
+        links.append({"text": _("Mailbox of the demo"), "href": reverse("office:mails")})
+    return links
