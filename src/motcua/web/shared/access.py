@@ -67,6 +67,7 @@ class ActorMiddleware:
         except MandateOver as over:
             stop_acting(request)
             acting.actor = _actor(request, acting.request_id)
+            acted_by(acting.actor.account_id)
             return error_page(request, over.status, message=str(over))
         acted_by(acting.actor.account_id)
         return self.get_response(request)
