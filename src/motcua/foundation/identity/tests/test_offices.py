@@ -32,6 +32,7 @@ from motcua.foundation.identity.tests.situations import (
     worker,
 )
 from motcua.foundation.organisations.actions import load_profile
+from motcua.foundation.organisations.actions.units import end_unit, rename_unit
 from motcua.foundation.organisations.queries import unit_by_code
 from motcua.kit.actor import Actor
 from motcua.kit.errors import NotAllowed, NotFound, Refused
@@ -259,3 +260,28 @@ def test_a_list_of_people_costs_the_same_however_long(ward: int, django_assert_n
         ("deputy", "officer", ""),
         ("van", "leader", ""),
     ]
+
+
+def test_an_administrator_of_one_province_touches_nothing_of_another(ward: int):
+    """A ministry stands here for the other province: a tree of its own beside the city's."""
+    stranger = worker("stranger", Role.ADMIN, unit="G15")
+    officer = worker("officer", Role.OFFICER)
+    held = RoleHolding.objects.get(account_id=officer.account_id)
+    account_id = officer.account_id or 0
+
+    for act in (
+        lambda: end_role(holding_id=held.pk, last_day=TODAY, actor=stranger),
+        lambda: let_leave(account_id=account_id, last_day=TODAY, actor=stranger),
+        lambda: stand_in(officer, stranger, ward, roles=[Role.OFFICER], actor=stranger),
+        lambda: actions.grant_role(
+            account_id=account_id, role=Role.ADMIN, unit_id=ward, valid_from=TODAY, actor=stranger
+        ),
+        lambda: rename_unit(
+            unit_id=ward, name_vi="Của tôi", name_en="Mine", on=TODAY, actor=stranger
+        ),
+        lambda: end_unit(unit_id=ward, last_day=TODAY, actor=stranger),
+    ):
+        with pytest.raises(NotAllowed):
+            act()
+    with pytest.raises(NotFound):
+        managed_account(account_id, stranger)
