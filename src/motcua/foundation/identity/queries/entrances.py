@@ -26,7 +26,15 @@ class EntranceLine:
 
 def entrances(account_id: int, *, most: int = 20) -> list[EntranceLine]:
     """How an account was entered lately, the latest first; two queries."""
-    rows = list(Entrance.objects.filter(account_id=account_id).order_by("-at")[:most])
+    return _lines(list(Entrance.objects.filter(account_id=account_id).order_by("-at")[:most]))
+
+
+def entrance(entrance_id: int) -> EntranceLine | None:
+    """One sign-in, as long as the history keeps it."""
+    return next(iter(_lines(list(Entrance.objects.filter(pk=entrance_id)))), None)
+
+
+def _lines(rows: list[Entrance]) -> list[EntranceLine]:
     sessions = Session.objects.filter(
         session_key__in=[row.session_key for row in rows], expire_date__gt=timezone.now()
     )

@@ -13,7 +13,9 @@ from motcua.foundation.identity import actions
 from motcua.foundation.identity.demo import demo_people
 from motcua.foundation.identity.models import Account, Entrance
 from motcua.foundation.identity.rules import TRIES
+from motcua.foundation.journal import follow
 from motcua.foundation.journal.models import Entry
+from motcua.foundation.notifications.models import Message
 from motcua.foundation.organisations.actions import load_profile
 from motcua.foundation.organisations.queries import operator
 from motcua.kit.actor import VISITOR, system
@@ -281,6 +283,9 @@ def test_every_session_is_listed_and_all_others_end_with_one_press(client):
     assert page.count("<time") == 2
     assert "Phiên này" in page
     assert Entry.objects.filter(kind="identity.new_device").count() == 1
+    while follow.follow_once():
+        pass
+    assert Message.objects.get(kind="new-device").person.full_name == "Lê Thị Hồng Vân"
     client.post("/sessions/end", {"session": "others"})
 
     assert who(other) == ""
