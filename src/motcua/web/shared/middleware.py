@@ -50,9 +50,10 @@ class RefusalMiddleware:
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        if isinstance(exception, LevelTooLow):
+        has_screen = not request.path.startswith("/api/")
+        if isinstance(exception, LevelTooLow) and has_screen:
             return _show_again("portal:account:raise_level", request, level=exception.level)
-        if isinstance(exception, ProofTooOld):
+        if isinstance(exception, ProofTooOld) and has_screen:
             return _show_again("mfa_reauthenticate", request)
         if isinstance(exception, Refused):
             return error_page(request, exception.status, message=str(exception))
