@@ -118,6 +118,7 @@ def pages(units: list[int]) -> list[tuple[str, Callable[[], object]]]:
     from motcua.foundation.identity.enums import Role
     from motcua.foundation.identity.models import Account
     from motcua.kit.actor import system
+    from motcua.web.shared.tests.entering import enter
 
     me = system("bench")
     person = create_person(full_name="An", actor=me)
@@ -132,7 +133,7 @@ def pages(units: list[int]) -> list[tuple[str, Callable[[], object]]]:
         actor=me,
     )
     client = Client(headers={"host": "localhost"})
-    client.force_login(Account.objects.get(pk=account))
+    enter(client, Account.objects.get(pk=account).username)
 
     def get(address: str) -> Callable[[], object]:
         def ask() -> object:

@@ -100,7 +100,8 @@ def _of_environment() -> Iterator[tuple[str, str]]:
             if not (isinstance(said, ast.Expr) and isinstance(said.value, ast.Constant)):
                 raise ValueError(f"The setting {field.target.id} has no sentence in {ENV.name}.")
             name = field.target.id.upper()
-            variable = name if name == "DATABASE_URL" else f"MOTCUA_{name}"
+            plain = name == "DATABASE_URL" or name.startswith("OIDC_")
+            variable = name if plain else f"MOTCUA_{name}"
             yield variable, " ".join(str(said.value.value).replace("``", "`").split())
 
 

@@ -2,7 +2,6 @@
 
 from itertools import count
 
-from django.contrib.auth import get_user_model
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -19,6 +18,7 @@ from motcua.services.cases.models import Case, Draft
 from motcua.services.cases.tests.conftest import WEDNESDAY, Ward
 from motcua.services.cases.tests.conftest import ward as ward
 from motcua.services.catalogue.tests.records import line, take_over
+from motcua.web.shared.tests.entering import enter
 
 BUDGETS = {
     "/office/": ("van", 6),
@@ -105,7 +105,7 @@ def test_a_list_keeps_to_its_budget_and_asks_nothing_for_each_line(ward: Ward, s
     settings.SMTP_URL = "smtp://127.0.0.1:1"
     people = {name: Client() for name, _most in BUDGETS.values()}
     for name, client in people.items():
-        client.force_login(get_user_model().objects.get(username=name))
+        enter(client, name)
     lines(ward, 1)
     for path, (name, _most) in BUDGETS.items():
         people[name].get(path)

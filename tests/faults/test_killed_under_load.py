@@ -14,9 +14,11 @@ import pytest
 from tests.running.operating import Demo, eventually
 
 from motcua.cli.walkthrough.browser import Browser, Surprise
-from motcua.cli.walkthrough.way import Walk, sign_in
+from motcua.cli.walkthrough.doors import Officer, enter_as_citizen
+from motcua.cli.walkthrough.way import People, Walk
 
-PEOPLE = {name: (name, f"mot-cua-{name}") for name in ("lan", "huy")}
+PEOPLE = {"lan": "Trần Thị Lan", "huy": "Phạm Quốc Huy"}
+NOBODY = Officer("", "", "")
 PARTS = ("worker", "web", "database")
 
 
@@ -34,7 +36,7 @@ class Applicant(Thread):
 
     def __init__(self, name: str, url: str, folder: Path, enough: Event) -> None:
         super().__init__(daemon=True)
-        self.account = PEOPLE[name]
+        self.person = PEOPLE[name]
         self.url, self.folder, self.enough = url, folder, enough
         self.receipts: list[str] = []
         self.interruptions = 0
@@ -48,8 +50,10 @@ class Applicant(Thread):
                 time.sleep(0.2)
 
     def _apply(self) -> None:
-        with closing(Walk(self.url, {"citizen": self.account}, self.folder)) as walk:
-            sign_in(walk.citizen, *self.account)
+        with closing(
+            Walk(self.url, People(self.person, self.person, NOBODY, NOBODY), self.folder)
+        ) as walk:
+            enter_as_citizen(walk.citizen, self.person)
             walk.answers()
             self.receipts.append(walk.hands_it_in_once())
 
@@ -86,7 +90,7 @@ def _all_have_their_receipt(url: str, name: str, numbers: list[str]) -> None:
     """The worker that died left no job undone: each receipt comes, within a minute at most."""
     browser = Browser(url)
     with browser.client:
-        sign_in(browser, *PEOPLE[name])
+        enter_as_citizen(browser, PEOPLE[name])
         for number in numbers:
             path = f"/cases/{number}/receipt.pdf"
             there = lambda path=path: browser.client.get(path).status_code == 200  # noqa: E731

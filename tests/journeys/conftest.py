@@ -1,9 +1,11 @@
-"""A demo that all journeys share."""
+"""A demo that all journeys share, and people before screens of two widths and languages."""
 
 import signal
 from collections.abc import Iterator
 
 import pytest
+from playwright.sync_api import Browser, BrowserContext
+from tests.journeys.visitor import Visitor
 from tests.running.operating import Demo
 
 
@@ -20,3 +22,39 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
 @pytest.fixture(scope="session")
 def url(demo: Demo) -> str:
     return f"http://localhost:{demo.port}"
+
+
+@pytest.fixture(params=[390, 1280], ids=["phone", "desk"])
+def width(request: pytest.FixtureRequest) -> int:
+    return int(request.param)
+
+
+@pytest.fixture(params=["vi", "en"])
+def language(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture
+def visitors(
+    browser: Browser, url: str, axe: str, width: int, language: str
+) -> Iterator[dict[str, Visitor]]:
+    """Four people, each with a browser of their own; a script error fails the journey."""
+    contexts: list[BrowserContext] = []
+    broken: list[str] = []
+
+    def come() -> Visitor:
+        context = browser.new_context(
+            viewport={"width": width, "height": 900}, accept_downloads=True
+        )
+        contexts.append(context)
+        context.add_cookies([{"name": "language", "value": language, "url": url}])
+        page = context.new_page()
+        page.set_default_timeout(15_000)
+        page.on("pageerror", lambda error: broken.append(str(error)))
+        page.on("console", lambda m: broken.append(m.text) if "Security Policy" in m.text else None)
+        return Visitor(page, url, axe, width)
+
+    yield {name: come() for name in ("stranger", "lan", "binh", "van")}
+    for context in contexts:
+        context.close()
+    assert broken == []

@@ -2,10 +2,7 @@
 
 import pytest
 from playwright.sync_api import expect
-from tests.journeys.test_whole_way import Visitor
-from tests.journeys.test_whole_way import language as language
-from tests.journeys.test_whole_way import visitors as visitors
-from tests.journeys.test_whole_way import width as width
+from tests.journeys.visitor import Visitor
 
 pytestmark = pytest.mark.journey
 
@@ -27,8 +24,8 @@ def give(lan: Visitor) -> str:
 
 def test_a_mandate_is_given_used_and_ended(visitors: dict[str, Visitor]) -> None:
     lan, huy = visitors["lan"], visitors["stranger"]
-    lan.sign_in("lan")
-    huy.sign_in("huy")
+    lan.enter_as_citizen("Trần Thị Lan")
+    huy.enter_as_citizen("Phạm Quốc Huy")
     mandate = give(lan)
     lan.go("/me/mandates/")
 
@@ -47,7 +44,7 @@ def test_a_mandate_is_given_used_and_ended(visitors: dict[str, Visitor]) -> None
 
 def test_one_s_own_page(visitors: dict[str, Visitor]) -> None:
     lan = visitors["lan"]
-    lan.sign_in("lan")
+    lan.enter_as_citizen("Trần Thị Lan")
     lan.go("/me/")
     expect(lan.page.get_by_text("048196000001")).to_have_count(0)
     lan.press("form[action$='/number'] button")
@@ -63,7 +60,7 @@ def test_one_s_own_page(visitors: dict[str, Visitor]) -> None:
 
 def test_people_are_tended(visitors: dict[str, Visitor]) -> None:
     van, stranger = visitors["van"], visitors["stranger"]
-    van.sign_in("van")
+    van.enter_as_officer("van")
     for page in OFFICE:
         van.go(f"/office/people/{page}")
     van.go("/office/people/")

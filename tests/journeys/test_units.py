@@ -2,10 +2,7 @@
 
 import pytest
 from playwright.sync_api import expect
-from tests.journeys.test_whole_way import Visitor
-from tests.journeys.test_whole_way import language as language
-from tests.journeys.test_whole_way import visitors as visitors
-from tests.journeys.test_whole_way import width as width
+from tests.journeys.visitor import Visitor
 
 pytestmark = pytest.mark.journey
 
@@ -14,7 +11,7 @@ TREE = "/office/admin/units/"
 
 def test_an_administrator_looks_at_the_tree_and_at_each_form(visitors: dict[str, Visitor]):
     van = visitors["van"]
-    van.sign_in("van")
+    van.enter_as_officer("van")
     van.go(TREE)
     van.page.fill("#q", "hải châu")
     van.press("main form button")

@@ -3,93 +3,15 @@
 import io
 import re
 import time
-from collections.abc import Iterator
-from dataclasses import dataclass
 
 import pytest
 from PIL import Image, ImageDraw
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, expect
+from tests.journeys.visitor import Visitor
 
 pytestmark = pytest.mark.journey
 
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-ASK_AXE = """async rules => {
-  const result = await axe.run({ runOnly: rules });
-  return result.violations.map(({ id, nodes }) => [id, ...nodes.map(node => node.html)]);
-}"""
 DOSSIER_CODE = re.compile(r"H17\.25\.8-\d{6}-\d{4}")
-PASSWORDS = {name: f"mot-cua-{name}" for name in ("lan", "huy", "binh", "van")}
-
-
-@dataclass
-class Visitor:
-    """Somebody at a screen of this width, who looks at each page before going on."""
-
-    page: Page
-    url: str
-    axe: str
-    width: int
-
-    def look(self) -> None:
-        """The page is clean to axe and not wider than the screen."""
-        self.page.evaluate(self.axe)
-        assert self.page.evaluate(ASK_AXE, RULES) == [], self.page.url
-        wide = self.page.evaluate("document.documentElement.scrollWidth")
-        assert wide <= self.width, f"{self.page.url} is {wide} px wide"
-
-    def go(self, path: str) -> None:
-        self.page.goto(self.url + path)
-        self.look()
-
-    def press(self, selector: str) -> None:
-        self.page.locator(selector).first.click()
-        self.page.wait_for_load_state()
-        self.look()
-
-    def sign_in(self, name: str) -> None:
-        self.go("/sign-in")
-        form = self.page.locator("main form", has=self.page.locator("#password"))
-        form.locator("#username").fill(name)
-        form.locator("#password").fill(PASSWORDS[name])
-        form.locator("button").click()
-        self.page.wait_for_url(re.compile(r"/(cases|office)/"))
-        self.look()
-
-
-@pytest.fixture(params=[390, 1280], ids=["phone", "desk"])
-def width(request: pytest.FixtureRequest) -> int:
-    return int(request.param)
-
-
-@pytest.fixture(params=["vi", "en"])
-def language(request: pytest.FixtureRequest) -> str:
-    return str(request.param)
-
-
-@pytest.fixture
-def visitors(
-    browser: Browser, url: str, axe: str, width: int, language: str
-) -> Iterator[dict[str, Visitor]]:
-    """Four people, each with a browser of their own; a script error fails the journey."""
-    contexts: list[BrowserContext] = []
-    broken: list[str] = []
-
-    def come() -> Visitor:
-        context = browser.new_context(
-            viewport={"width": width, "height": 900}, accept_downloads=True
-        )
-        contexts.append(context)
-        context.add_cookies([{"name": "language", "value": language, "url": url}])
-        page = context.new_page()
-        page.set_default_timeout(15_000)
-        page.on("pageerror", lambda error: broken.append(str(error)))
-        page.on("console", lambda m: broken.append(m.text) if "Security Policy" in m.text else None)
-        return Visitor(page, url, axe, width)
-
-    yield {name: come() for name in ("stranger", "lan", "binh", "van")}
-    for context in contexts:
-        context.close()
-    assert broken == []
 
 
 def photo() -> bytes:
@@ -162,7 +84,7 @@ def test_the_whole_way(visitors: dict[str, Visitor], width: int, language: str) 
     stranger.press("main a[href='/procedures/1.001193']")
     expect(stranger.page.locator("main a[href^='/apply/1.001193']")).to_be_visible()
 
-    lan.sign_in("lan")
+    lan.enter_as_citizen("Trần Thị Lan")
     lan.go("/apply/1.001193/")
     lan.press("main form button")
     answer_everything(lan, child)
@@ -172,7 +94,7 @@ def test_the_whole_way(visitors: dict[str, Visitor], width: int, language: str) 
     expect(lan.page.get_by_text(receipt)).to_be_visible()
 
     binh = visitors["binh"]
-    binh.sign_in("binh")
+    binh.enter_as_officer("binh")
     binh.press(f"main a[href='/office/cases/{receipt}/']")
     picture = binh.page.locator("img.preview").first
     picture.scroll_into_view_if_needed()
@@ -184,7 +106,7 @@ def test_the_whole_way(visitors: dict[str, Visitor], width: int, language: str) 
     binh.press("form[action$='/propose']:has(input[value=granted]) button")
 
     van = visitors["van"]
-    van.sign_in("van")
+    van.enter_as_officer("van")
     van.go("/office/sign/")
     van.press(f"main a[href='/office/sign/{receipt}/']")
     van.press("form:has(input[value=sign]) button")
@@ -223,10 +145,9 @@ def test_the_way_needs_no_script(browser: Browser, url: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{url}/sign-in")
-    form = page.locator("main form", has=page.locator("#password"))
-    form.locator("#username").fill("huy")
-    form.locator("#password").fill(PASSWORDS["huy"])
-    form.locator("button").click()
+    page.locator("main a[href^='/sign-in/start']").click()
+    page.get_by_role("button", name=re.compile("Phạm Quốc Huy")).click()
+    page.wait_for_url(re.compile("/cases/"))
     page.goto(f"{url}/apply/1.001193/")
     page.locator("main form button").click()
     page.locator("#relation").check()

@@ -15,7 +15,7 @@ from tests.running.operating import Demo
 
 from motcua.cli.backups import archive
 from motcua.cli.walkthrough.browser import Browser
-from motcua.cli.walkthrough.way import sign_in
+from motcua.cli.walkthrough.doors import enter_as_citizen
 
 type Manifest = dict[str, object]
 
@@ -85,7 +85,7 @@ def test_the_restored_node_goes_on_and_verifies_seals_of_the_old_and_the_new_key
 
 def test_a_result_of_before_is_downloaded_and_verified(running: Demo, restored: Demo) -> None:
     citizen = Browser(f"http://localhost:{restored.port}")
-    sign_in(citizen, "lan", "mot-cua-lan")
+    enter_as_citizen(citizen, "Trần Thị Lan")
     citizen.open("/cases/")
     results = set()
     for case in dict.fromkeys(citizen.links("/cases/")):

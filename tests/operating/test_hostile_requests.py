@@ -18,7 +18,7 @@ MB = b"a" * 1_000_000
 def form(running: Demo) -> tuple[bytes, str]:
     """A visitor's cookie and the token that belongs to it."""
     connection = http.client.HTTPConnection("localhost", running.port)
-    connection.request("GET", "/sign-in")
+    connection.request("GET", "/office/sign-in/")
     answer = connection.getresponse()
     token = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', answer.read().decode())
     connection.close()
@@ -89,7 +89,7 @@ def test_a_bad_header(running: Demo, line: bytes, status: int) -> None:
     ("fields", "status", "heading"),
     [
         ("&username=a%00b&password=x", 400, UNREAD),
-        ("&username=%ff%fe&password=x", 422, "Đăng nhập"),
+        ("&username=%ff%fe&password=x", 422, "Đăng nhập nơi làm việc"),
         ("&username=" + "a" * 2_000_000, 413, TOO_LARGE),
         ("&a=1" * 3000, 413, TOO_LARGE),
     ],
@@ -129,7 +129,7 @@ def test_the_server_lives_after_all_that(running: Demo) -> None:
 
 
 def sent_form(
-    running: Demo, cookie: bytes, kind: bytes, body: bytes, to: str = "/sign-in"
+    running: Demo, cookie: bytes, kind: bytes, body: bytes, to: str = "/office/sign-in/"
 ) -> tuple[int, str]:
     start = head(
         running.port,

@@ -14,12 +14,14 @@ import pytest
 from tests.operating.helpers import MOTCUA, walk
 from tests.running.operating import Demo, eventually, free_port
 
-from motcua.cli.walkthrough.browser import Surprise
-from motcua.cli.walkthrough.way import Walk
+from motcua.cli.walkthrough.browser import Browser, Surprise
+from motcua.cli.walkthrough.doors import Officer, enter_as_citizen
+from motcua.cli.walkthrough.way import People, Walk
 
 BACK_SOON = "Chúng tôi sẽ trở lại ngay"
 KEPT = "Những gì bạn đã gửi trước đó vẫn được giữ"
 NO_ROOM = "Chúng tôi không còn chỗ để lưu nội dung này"
+NOBODY = People("", "", Officer("", "", ""), Officer("", "", ""))
 LIMIT, NO_LIMIT = 20_000, resource.RLIM_INFINITY
 """Bytes of the largest file that the web server may write, as if the disk were full beyond."""
 
@@ -48,10 +50,10 @@ def test_a_database_that_is_killed_under_load_is_a_pause_and_not_an_end(running:
 def test_a_full_disk_is_named_and_nothing_stays_of_the_upload(running: Demo) -> None:
     stored, answers = files(running), list[httpx.Response]()
     with narrow_web(running) as port:
-        walk = Walk(f"http://localhost:{port}", {"citizen": ("lan", "mot-cua-lan")}, running.folder)
+        walk = Walk(f"http://localhost:{port}", NOBODY, running.folder)
         assert len(walk.paper) > LIMIT
         walk.citizen.client.event_hooks = {"response": [answers.append]}
-        walk.signs_in()
+        walk.citizen.client.cookies = signed_in(running)
         with pytest.raises(Surprise, match="answers 507"):
             walk.answers()
         walk.citizen.client.close()
@@ -102,6 +104,14 @@ def narrow_web(running: Demo) -> Iterator[int]:
     finally:
         process.terminate()
         process.wait(20)
+
+
+def signed_in(running: Demo) -> httpx.Cookies:
+    """What a browser of a citizen holds; both servers of one installation know it."""
+    browser = Browser(f"http://localhost:{running.port}")
+    with browser.client:
+        enter_as_citizen(browser, "Trần Thị Lan")
+        return browser.client.cookies
 
 
 def is_up(port: int) -> bool:

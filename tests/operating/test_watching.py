@@ -14,7 +14,7 @@ from tests.running.operating import Demo, eventually
 
 from motcua.cli.running.cluster import Cluster
 
-PEOPLE = ("Nguyễn", "Trần Minh", "048196000001", "mot-cua-lan")
+PEOPLE = ("Nguyễn", "Trần Minh", "048196000001", "mot-cua-van")
 """Names, a personal number and a password that the walkthrough uses."""
 
 

@@ -80,10 +80,10 @@ class Demo:
         return False
 
     def pids(self, part: str) -> list[int]:
-        """The processes of one part: ``database``, ``web`` or ``worker``; the oldest first."""
+        """Those of ``database``, ``web``, ``worker`` or ``provider.mjs``; the oldest first."""
         if part == "database":
             return sorted(processes.working_in(self.var / "postgres" / "data"))
-        return sorted(pid for pid in self._marked() if part.encode() in _arguments(pid))
+        return sorted(pid for pid in self._marked() if _has(part, _arguments(pid)))
 
     def left(self) -> list[int]:
         """All that runs for this folder."""
@@ -93,6 +93,11 @@ class Demo:
         mark = f"{processes.MARK}={self.var}".encode()
         found = Path("/proc").glob("[0-9]*/environ")
         return [int(path.parent.name) for path in found if mark in _bytes(path)]
+
+
+def _has(part: str, arguments: list[bytes]) -> bool:
+    """A command of ours is an argument, a program of Node's is the end of one."""
+    return any(each == part.encode() or each.endswith(f"/{part}".encode()) for each in arguments)
 
 
 def _arguments(pid: int) -> list[bytes]:

@@ -13,7 +13,7 @@ def test_it_answers_by_name_and_by_number(demo: Demo) -> None:
     assert demo.answers("127.0.0.1")
 
 
-@pytest.mark.parametrize("part", ["database", "web", "worker"])
+@pytest.mark.parametrize("part", ["database", "web", "worker", "provider.mjs"])
 def test_a_part_that_is_killed_is_started_again(demo: Demo, part: str) -> None:
     before = demo.pids(part)
 

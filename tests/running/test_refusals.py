@@ -40,12 +40,16 @@ def test_a_busy_port_is_named_with_its_cure(idle: Demo, address: str) -> None:
         ("DATABASE_URL", "mysql://here/db", "postgresql://"),
         ("MOTCUA_PUBLIC_URL", "nowhere", "https://"),
         ("MOTCUA_PROFILE", "/no/such/folder", "profile"),
+        ("MOTCUA_PROOF_MINUTES", "soon", "minutes"),
+        ("OIDC_ISSUER", "http://id.example.org", "https"),
+        ("OIDC_CLIENT_ID", "", "go together"),
     ],
 )
 def test_a_wrong_setting_is_named_with_value_and_cure(
     idle: Demo, name: str, value: str, cure: str
 ) -> None:
-    done = idle.run("check", **{name: value})
+    half = {"OIDC_ISSUER": "https://id.example.org"} if name == "OIDC_CLIENT_ID" else {}
+    done = idle.run("check", **half, **{name: value})
 
     assert done.returncode == 2
     said = sentence(done)

@@ -15,6 +15,7 @@ from motcua.cli.running.cluster import free_port
 from motcua.cli.running.joining import Seat
 from motcua.cli.running.locks import Lock
 from motcua.cli.running.supervisor import Supervisor
+from motcua.cli.sandbox import Sandbox, next_free_port
 from motcua.cli.trouble import Trouble
 from motcua.kit.errors import Refused
 
@@ -27,7 +28,8 @@ OWN_PATIENCE = 60.0
 @click.command()
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535))
 def demo(port: int) -> None:
-    """Start the demo: database, example data, web server and worker. Ctrl-C ends it.
+    """Start the demo: database, example data, web server, worker, and an identity provider with
+    invented people, unless OIDC_ISSUER names another. Ctrl-C ends it.
 
     Prints "ready http://localhost:PORT" once a person can use it.
     """
@@ -35,7 +37,12 @@ def demo(port: int) -> None:
     with _only_demo(env, port) as seat, Supervisor() as supervisor:
         if env.database_url is None:
             parts.start_database(supervisor, seat.cluster)
-        told = {"MOTCUA_DEMO": "yes", "MOTCUA_PUBLIC_URL": f"http://localhost:{port}"}
+        url = f"http://localhost:{port}"
+        told = {"MOTCUA_DEMO": "yes", "MOTCUA_PUBLIC_URL": url}
+        if not env.oidc_issuer:
+            sandbox = Sandbox(env.var, env.profile, next_free_port(port), url)
+            told |= sandbox.told()
+            supervisor.start(sandbox.part())
         connect = parts.connect_to(env.database_url, seat.cluster)
         supervisor.finish("demo data", lambda: parts.command(env.var, ["demo-data"], told))
         if not env.smtp_url:
@@ -45,7 +52,7 @@ def demo(port: int) -> None:
         supervisor.start(parts.worker_part(env.var, connect, told))
         supervisor.start(parts.web_part(env.var, port, told))
         supervisor.until_ready(READY_WITHIN)
-        click.echo(f"ready http://localhost:{port}")
+        click.echo(f"ready {url}")
         supervisor.forever()
 
 

@@ -45,8 +45,10 @@ def _kinds(now: datetime) -> list[Kind]:
     from motcua.foundation.feedback.actions import forget_old_reports
     from motcua.foundation.feedback.queries import old_reports
     from motcua.foundation.identity.actions.invitations import forget_invitations
-    from motcua.foundation.identity.actions.sign_in import forget_tries
+    from motcua.foundation.identity.actions.sessions import forget_entrances
+    from motcua.foundation.identity.actions.tries import forget_tries
     from motcua.foundation.identity.queries import old_tries
+    from motcua.foundation.identity.queries.entrances import old_entrances
     from motcua.foundation.identity.queries.offices import old_invitations
     from motcua.foundation.notifications.actions.retention import forget_old_messages
     from motcua.foundation.notifications.queries import old_messages
@@ -86,5 +88,10 @@ def _kinds(now: datetime) -> list[Kind]:
             "invitations that expired unused",
             lambda: old_invitations(now=now),
             lambda: forget_invitations(actor=me, now=now),
+        ),
+        Kind(
+            "old lines of the sign-in history",
+            lambda: old_entrances(now=now),
+            lambda: forget_entrances(now=now),
         ),
     ]

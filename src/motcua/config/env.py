@@ -3,7 +3,7 @@
 import os
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from email.utils import parseaddr
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -20,7 +20,8 @@ class WrongSetting(Exception):
 class Env:
     """What an operator may set; ``docs/reference/settings.md`` is written from these sentences.
 
-    ``database_url`` is ``DATABASE_URL`` in the environment, any other ``x`` is ``MOTCUA_X``.
+    ``database_url`` is ``DATABASE_URL`` in the environment, ``oidc_x`` is ``OIDC_X``, any other
+    ``x`` is ``MOTCUA_X``.
     """
 
     database_url: str | None
@@ -49,7 +50,15 @@ class Env:
     metrics_token: str
     """Lets a reader of /metrics in from elsewhere, as a bearer token; without it only this machine
     may read."""
-
+    proof_minutes: int
+    """For how many minutes a second factor is proof enough to sign a result; without it 15."""
+    oidc_issuer: str
+    """The identity provider by which citizens enter, as the https address that it calls its issuer;
+    without it they cannot. The three settings go together."""
+    oidc_client_id: str
+    """Our name at the identity provider."""
+    oidc_client_secret: str = field(repr=False)
+    """Our secret at the identity provider."""
     smtp_url: str
     """The server that e-mail goes through, as smtp://user:password@host:587 or smtps://host:465;
     without it nobody is told by e-mail, and the demo keeps its mail to itself."""
@@ -102,6 +111,8 @@ def read(environ: Mapping[str, str] = os.environ) -> Env:
         smtp_url=(smtp_url := _smtp_url(environ)),
         mail_from=_mail_from(environ, needed=bool(smtp_url)),
         sms=_sms(environ),
+        proof_minutes=_minutes(environ, "MOTCUA_PROOF_MINUTES", 15),
+        **_oidc(environ),
     )
 
 
@@ -149,6 +160,30 @@ def _sms(environ: Mapping[str, str]) -> str:
     if value not in {"", "sandbox"}:
         raise WrongSetting("MOTCUA_SMS", value, "say sandbox, or leave it out.")
     return value
+
+
+def _oidc(environ: Mapping[str, str]) -> dict[str, str]:
+    """The provider: all three settings, or none."""
+    names = ("OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET")
+    given = {name: environ.get(name, "") for name in names}
+    if issuer := given["OIDC_ISSUER"]:
+        parts = urlsplit(issuer)
+        here = parts.scheme == "http" and parts.hostname in {"localhost", "127.0.0.1"}
+        if not parts.hostname or parts.query or not (parts.scheme == "https" or here):
+            raise WrongSetting(
+                "OIDC_ISSUER", issuer, "give the https address that the provider calls its issuer."
+            )
+    missing = [name for name, value in given.items() if not value]
+    if 0 < len(missing) < len(names):
+        raise WrongSetting(missing[0], "", f"give it too: {', '.join(names)} go together.")
+    return {name.lower(): value for name, value in given.items()}
+
+
+def _minutes(environ: Mapping[str, str], name: str, otherwise: int) -> int:
+    value = environ.get(name) or str(otherwise)
+    if not value.isdecimal() or not 1 <= int(value) <= 24 * 60:
+        raise WrongSetting(name, value, "give a number of minutes from 1 to 1440.")
+    return int(value)
 
 
 def _profile(environ: Mapping[str, str]) -> Path:

@@ -17,6 +17,18 @@ class NotAllowed(Refused):
     status = 403
 
 
+class LevelTooLow(NotAllowed):
+    """The sign-in is weaker than this asks; signing in again at ``level`` opens it."""
+
+    def __init__(self, message: str, level: int) -> None:
+        super().__init__(message)
+        self.level = level
+
+
+class ProofTooOld(NotAllowed):
+    """The second factor was shown too long ago for this; showing it again opens it."""
+
+
 class NotFound(Refused):
     """There is no such thing, or this actor may not know that there is."""
 

@@ -10,7 +10,7 @@ from django.conf import settings
 from motcua.cli.account import create
 from motcua.cli.service import install, list_services
 from motcua.cli.trouble import Trouble
-from motcua.foundation.identity.actions import sign_in
+from motcua.foundation.identity.actions import check_password
 from motcua.foundation.identity.queries import account_id_of, actor_of
 from motcua.foundation.organisations.actions import load_profile
 from motcua.foundation.organisations.queries import operator
@@ -38,7 +38,9 @@ def test_the_first_administrator_can_sign_in() -> None:
 
     open_account()
 
-    sign_in(username="quan", password="a-door-that-stands-ajar", address="::1", now=WEDNESDAY)
+    check_password(
+        username="quan", password="a-door-that-stands-ajar", address="::1", now=WEDNESDAY
+    )
     account_id = account_id_of("quan")
     assert account_id
     assert actor_of(account_id, now=WEDNESDAY).holds("admin", operator().id)

@@ -16,7 +16,13 @@ import click
 import httpx
 
 from motcua.cli.walkthrough.browser import Surprise
-from motcua.cli.walkthrough.way import Walk
+from motcua.cli.walkthrough.doors import Officer
+from motcua.cli.walkthrough.way import People, Walk
+
+PERSONA = "A person of the sandbox's identity provider."
+ACCOUNT = "NAME:PASSWORD:SECRET, the secret of the authenticator app in base32."
+BINH = "binh:mot-cua-binh:JVHVIQ2VIFBESTSIJRAU4Q2IIFEUGQKV"
+VAN = "van:mot-cua-van:KZAU4TCFKRBES2CPJZDVMQKOJBAUSQ2B"
 
 
 @dataclass
@@ -39,16 +45,18 @@ def timed(step: Step) -> Iterator[None]:
 @click.command()
 @click.option("--url", default="http://localhost:8000", show_default=True, help="Where it runs.")
 @click.option("--json", "json_file", type=click.Path(path_type=Path), help="Write the steps here.")
-@click.option("--citizen", default="lan:mot-cua-lan", show_default=True, help="NAME:PASSWORD")
-@click.option("--other", default="huy:mot-cua-huy", show_default=True, help="NAME:PASSWORD")
-@click.option("--officer", default="binh:mot-cua-binh", show_default=True, help="NAME:PASSWORD")
-@click.option("--leader", default="van:mot-cua-van", show_default=True, help="NAME:PASSWORD")
-def walkthrough(url: str, json_file: Path | None, **accounts: str) -> None:
+@click.option("--citizen", default="Trần Thị Lan", show_default=True, help=PERSONA)
+@click.option("--other", default="Phạm Quốc Huy", show_default=True, help=PERSONA)
+@click.option("--officer", default=BINH, show_default=True, help=ACCOUNT)
+@click.option("--leader", default=VAN, show_default=True, help=ACCOUNT)
+def walkthrough(
+    url: str, json_file: Path | None, citizen: str, other: str, officer: str, leader: str
+) -> None:
     """Go the whole way once: find, apply, receive, sign, download, check.
 
     Saves receipt.pdf and result.pdf in the current folder; ends at the first surprise.
     """
-    people = {who: split_account(account) for who, account in accounts.items()}
+    people = People(citizen, other, split_account(officer), split_account(leader))
     walk = Walk(url, people, Path.cwd())
     steps: list[Step] = []
     for name, go in walk.steps():
@@ -72,8 +80,8 @@ def walkthrough(url: str, json_file: Path | None, **accounts: str) -> None:
     sys.exit(0 if green else 1)
 
 
-def split_account(account: str) -> tuple[str, str]:
-    name, colon, password = account.partition(":")
-    if not colon:
-        raise click.BadParameter(f"{account!r}: write NAME:PASSWORD.")
-    return name, password
+def split_account(account: str) -> Officer:
+    parts = account.split(":")
+    if len(parts) != 3:
+        raise click.BadParameter(f"{account!r}: write NAME:PASSWORD:SECRET.")
+    return Officer(*parts)

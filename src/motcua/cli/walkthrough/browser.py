@@ -23,6 +23,8 @@ class Browser:
     url: str
     client: httpx.Client = field(init=False)
     page: lxml.html.HtmlElement = field(init=False)
+    passed: list[str] = field(init=False, default_factory=list)
+    """The addresses that the last request went through before it came to its page."""
     address: str = field(init=False, default="")
 
     def __post_init__(self) -> None:
@@ -53,6 +55,20 @@ class Browser:
         )
         return self._take(answer, status)
 
+    def press(self, words: str) -> str:
+        """Press the first button of a form that says this."""
+        for button in self.main.iter("button"):
+            form = next(button.iterancestors("form"), None)
+            if form is None or words not in button.text_content():
+                continue
+            fields = {name: value or "" for name, value in form.form_values()}
+            if button.get("name"):
+                fields[button.get("name")] = button.get("value", "")
+            address = urljoin(self.address, form.action or self.address)
+            answer = self.client.post(address, data=fields, headers={"Referer": self.address})
+            return self._take(answer, 200)
+        raise Surprise(f"{self.address} has no button {words}")
+
     def form(self, having: str) -> lxml.html.FormElement:
         for form in self.main.iter("form"):
             if form.method == "POST" and having in form.fields.keys():  # noqa: SIM118
@@ -79,6 +95,7 @@ class Browser:
 
     def _take(self, answer: httpx.Response, status: int) -> str:
         self.address = str(answer.url)
+        self.passed = [str(each.url) for each in answer.history]
         expect(
             answer.status_code == status,
             f"{self.address} answers {answer.status_code} where {status} was due",

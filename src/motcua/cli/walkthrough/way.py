@@ -11,6 +11,7 @@ from pathlib import Path
 from urllib.parse import quote, urljoin
 
 from motcua.cli.walkthrough.browser import Browser, Surprise, expect
+from motcua.cli.walkthrough.doors import Officer, enter_as_citizen, enter_as_officer
 from motcua.cli.walkthrough.mandates import help_and_end
 from motcua.cli.walkthrough.proofs import changed, pdf_text, pdfsig, photo
 
@@ -21,12 +22,22 @@ PATIENCE = 15
 """Seconds to wait for what the worker does."""
 
 
+@dataclass(frozen=True)
+class People:
+    """Two personas of the identity provider, and two accounts of the office."""
+
+    citizen: str
+    other: str
+    officer: Officer
+    leader: Officer
+
+
 @dataclass
 class Walk:
     """One way through the product; each method is a step, in the order in which they stand."""
 
     url: str
-    people: dict[str, tuple[str, str]]
+    people: People
     folder: Path
     paper: bytes = b""
     receipt: str = ""
@@ -54,14 +65,11 @@ class Walk:
         return self.visitor.link(f"/apply/{PROCEDURE}")
 
     def signs_in(self) -> str:
-        """A citizen signs in; a wrong password does not."""
-        username, password = self.people["citizen"]
-        self.citizen.open("/sign-in")
-        self.citizen.fill(
-            {"username": username, "password": "wrong"}, having="password", status=422
-        )
-        sign_in(self.citizen, username, password)
-        return username
+        """A citizen signs in by the identity provider; the answer opens nothing a second time."""
+        answer = enter_as_citizen(self.citizen, self.people.citizen)
+        Browser(self.url).open(answer, status=403)
+        self.citizen.open(answer, status=403)
+        return self.people.citizen
 
     def answers(self) -> str:
         """One question after the other; an answer that is missing is asked for again."""
@@ -145,8 +153,7 @@ class Walk:
 
     def stays_private(self) -> str:
         """Another citizen does not learn that the case exists; a visitor is sent to sign in."""
-        username, password = self.people["other"]
-        sign_in(self.other, username, password)
+        enter_as_citizen(self.other, self.people.other)
         self.other.open(f"/cases/{self.receipt}/", status=404)
         stranger = Browser(self.url)
         stranger.open(f"/cases/{self.receipt}/")
@@ -159,9 +166,8 @@ class Walk:
         return help_and_end(self.citizen, self.other, PROCEDURE)
 
     def is_received(self) -> str:
-        """The officer finds it on the desk and receives it; the second press is refused."""
-        username, password = self.people["officer"]
-        sign_in(self.officer, username, password)
+        """The officer, with a second factor, receives it; the second press is refused."""
+        enter_as_officer(self.officer, self.people.officer)
         self.officer.open("/office/")
         self.officer.open(self.officer.link(f"/office/cases/{self.receipt}"))
         form = self.officer.form("csrfmiddlewaretoken")
@@ -183,8 +189,7 @@ class Walk:
 
     def is_signed(self) -> str:
         """The leader reads the draft and signs; nobody signs twice."""
-        username, password = self.people["leader"]
-        sign_in(self.leader, username, password)
+        enter_as_officer(self.leader, self.people.leader)
         self.leader.open("/office/sign/")
         self.leader.open(self.leader.link(f"/office/sign/{self.receipt}"))
         draft = pdf_text(self.leader.fetch(self.leader.link("draft.pdf")))
@@ -252,12 +257,6 @@ class Walk:
         for name, step in vars(Walk).items():
             if callable(step) and not name.startswith("_") and name not in {"steps", "close"}:
                 yield name.replace("_", " "), getattr(self, name)
-
-
-def sign_in(browser: Browser, username: str, password: str) -> None:
-    browser.open("/sign-in")
-    browser.fill({"username": username, "password": password}, having="password")
-    expect("/sign-in" not in browser.address, f"{username} cannot sign in")
 
 
 def wait_for[T](look: Callable[[], T | None], what: str) -> T:

@@ -23,6 +23,10 @@ METRICS_TOKEN = ENV.metrics_token
 SMTP_URL = ENV.smtp_url
 MAIL_FROM = ENV.mail_from
 SMS = ENV.sms
+PROOF_MINUTES = ENV.proof_minutes
+OIDC_ISSUER = ENV.oidc_issuer
+OIDC_CLIENT_ID = ENV.oidc_client_id
+OIDC_CLIENT_SECRET = ENV.oidc_client_secret
 VAR = ENV.var
 FILES = ENV.files
 KEYS = ENV.keys
@@ -56,6 +60,9 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.postgres",
     "django.contrib.staticfiles",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
     "procrastinate.contrib.django",
     *extensions.apps(),
 ]
@@ -75,6 +82,7 @@ MIDDLEWARE = [
     "motcua.web.shared.access.ActorMiddleware",
     "motcua.web.shared.observing.ReadableMiddleware",
     "motcua.web.shared.middleware.RefusalMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
 ]
 
 TEMPLATES = [
@@ -94,6 +102,11 @@ TEMPLATES = [
         },
     }
 ]
+
+
+def _origin(address: str) -> str:
+    parts = urlsplit(address)
+    return f"{parts.scheme}://{parts.netloc}"
 
 
 def _database(url: str | None) -> dict[str, Any]:
@@ -121,6 +134,28 @@ DATABASES = {
 
 AUTH_USER_MODEL = "identity.Account"
 LOGIN_URL = "/sign-in"
+
+# allauth keeps second factors and leads through them; tries are limited by us, in the database.
+ACCOUNT_ADAPTER = "motcua.web.office.doors.adapters.AccountAdapter"
+ACCOUNT_USER_MODEL_EMAIL_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_RATE_LIMITS = False
+ACCOUNT_AUTHENTICATED_LOGIN_REDIRECTS = False
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 60 * ENV.proof_minutes
+MFA_ADAPTER = "motcua.web.office.doors.adapters.MFAAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_FORMS = {
+    "authenticate": "motcua.web.office.doors.forms.CodeForm",
+    "reauthenticate": "motcua.web.office.doors.forms.CodeAgainForm",
+}
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_RATE_LIMITS = False
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_TOTP_TOLERANCE = 1
+MFA_TOTP_ISSUER = "Một Cửa"
+
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator"},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
@@ -154,7 +189,8 @@ SECURE_CSP = {
     "font-src": [CSP.SELF],
     "connect-src": [CSP.SELF],
     "manifest-src": [CSP.SELF],
-    "form-action": [CSP.SELF],
+    # Signing out is a form, and ends at the provider too.
+    "form-action": [CSP.SELF, *([_origin(ENV.oidc_issuer)] if ENV.oidc_issuer else [])],
     "frame-ancestors": [CSP.NONE],
     "base-uri": [CSP.NONE],
 }

@@ -1,7 +1,7 @@
 """The people of a demonstration, as the profile's ``demo/people.yaml`` gives them."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -9,6 +9,7 @@ from typing import Any
 from motcua.foundation.identity import rules
 from motcua.foundation.identity.enums import Role, Sex
 from motcua.kit.datafile import Value, read
+from motcua.kit.totp import code_at
 
 _OPTIONAL = ("sex", "ethnicity", "nationality", "residence", "phone", "email")
 
@@ -25,10 +26,11 @@ class DemoRole:
 @dataclass(frozen=True)
 class DemoPerson:
     """Somebody invented. ``about`` says in each language who it is; ``facts`` are the arguments of
-    ``create_person``."""
+    ``create_person``. Officers have a password and the secret of an app; citizens neither."""
 
     username: str
-    password: str
+    password: str | None
+    totp: str
     about: dict[str, str]
     facts: dict[str, Any]
     roles: tuple[DemoRole, ...]
@@ -36,6 +38,10 @@ class DemoPerson:
     @property
     def full_name(self) -> str:
         return str(self.facts["full_name"])
+
+    def code_at(self, now: datetime) -> str:
+        """What this person's app shows now."""
+        return code_at(self.totp, now.timestamp())
 
 
 @lru_cache(maxsize=4)
@@ -46,10 +52,11 @@ def demo_people(folder: Path) -> tuple[DemoPerson, ...]:
 
 
 def _person(item: Value) -> DemoPerson:
-    fields = item.mapping("username", "password", "about", "person", optional=("roles",))
+    fields = item.mapping("username", "about", "person", optional=("password", "totp", "roles"))
     return DemoPerson(
         username=fields["username"].text(),
-        password=fields["password"].text(),
+        password=fields["password"].text() if "password" in fields else None,
+        totp=fields["totp"].text() if "totp" in fields else "",
         about=fields["about"].texts("vi", "en"),
         facts=_facts(fields["person"]),
         roles=tuple(_role(role) for role in fields["roles"].items()) if "roles" in fields else (),

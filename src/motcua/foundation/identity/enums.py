@@ -14,6 +14,23 @@ class Role(TextChoices):
     ADMIN = "admin", _("administrator")
 
 
+class Door(TextChoices):
+    """How an account is entered."""
+
+    OFFICE = "office", _("password and second factor")
+    PROVIDER = "provider", _("identity provider")
+
+
+class Method(TextChoices):
+    """What a person showed to sign in."""
+
+    PROVIDER = "provider", _("identity provider")
+    PASSWORD = "password", _("password alone")
+    TOTP = "totp", _("password and code of an app")
+    PASSKEY = "passkey", _("passkey")
+    RECOVERY = "recovery", _("password and recovery code")
+
+
 class Sex(TextChoices):
     FEMALE = "female", _("female")
     MALE = "male", _("male")

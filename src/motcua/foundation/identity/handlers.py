@@ -4,7 +4,8 @@ from django.utils import timezone
 
 from motcua.foundation.identity.actions.contacts import forget_codes
 from motcua.foundation.identity.actions.invitations import forget_invitations
-from motcua.foundation.identity.actions.sign_in import forget_sessions, forget_tries
+from motcua.foundation.identity.actions.sessions import forget_entrances, forget_sessions
+from motcua.foundation.identity.actions.tries import forget_tries
 from motcua.foundation.identity.queries.retention import files_of_mandates
 from motcua.kit.actor import system
 from motcua.kit.jobs import job
@@ -21,8 +22,9 @@ def forget_old_tries() -> None:
 
 @job(queue="upkeep", schedule="57 3 * * *")
 def forget_ended_sessions() -> None:
-    """Delete what a browser was remembered by until its session ended."""
+    """Delete what a browser was remembered by until its session ended, and the old history."""
     forget_sessions()
+    forget_entrances(now=timezone.now())
 
 
 @job(queue="upkeep", schedule="27 * * * *")

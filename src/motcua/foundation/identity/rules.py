@@ -1,4 +1,4 @@
-"""Numbers of people and companies, mandates, names of accounts, limits on tries to sign in."""
+"""Numbers and codes of people, names of accounts and devices, mandates, and tries to sign in."""
 
 import re
 from collections.abc import Sequence
@@ -7,7 +7,25 @@ from datetime import date, datetime, timedelta
 
 TRIES = 5
 """Tries for one account from one address within the window; the next one waits."""
+CODE_TRIES = 30
+"""Tries of a code for one account from anywhere: only who knows the password can spend them."""
+REFUSALS = 60
+"""Answers of the provider that were refused, for one address within the window."""
 WINDOW = timedelta(minutes=15)
+CODE_LIFE = timedelta(minutes=5)
+"""Longer than any code is accepted."""
+HISTORY = timedelta(days=180)
+"""For how long a sign-in stays in the history."""
+
+_BROWSERS = {"Edg/": "Edge", "Firefox/": "Firefox", "Chrome/": "Chrome", "Safari/": "Safari"}
+_SYSTEMS = {
+    "Android": "Android",
+    "iPhone": "iPhone",
+    "iPad": "iPad",
+    "Windows": "Windows",
+    "Mac OS": "macOS",
+    "Linux": "Linux",
+}
 
 _PERSONAL_NUMBER = re.compile(r"[0-9]{12}")
 _BUSINESS_CODE = re.compile(r"[0-9]{10}(-[0-9]{3})?")
@@ -52,11 +70,11 @@ def is_username(text: str) -> bool:
     return bool(_USERNAME.fullmatch(text))
 
 
-def waits_until(tries: Sequence[datetime]) -> datetime | None:
+def waits_until(tries: Sequence[datetime], most: int = TRIES) -> datetime | None:
     """When the next try is allowed, given the tries within the window; None means now."""
-    if len(tries) < TRIES:
+    if len(tries) < most:
         return None
-    return sorted(tries)[-TRIES] + WINDOW
+    return sorted(tries)[-most] + WINDOW
 
 
 def check_digit(nine: str) -> int:
@@ -89,3 +107,12 @@ def mandate_state(facts: MandateFacts, day: date) -> str:
 def is_phone(text: str) -> bool:
     """Eight to fifteen digits, perhaps after a plus, with spaces, points or hyphens between."""
     return bool(_PHONE.fullmatch(re.sub(r"[ .-]", "", text))) and len(text) <= 20
+
+
+def device_name(user_agent: str) -> str:
+    """What a browser calls itself, short enough for a list: ``Chrome, Windows``; "" if unknown."""
+    found = [
+        next((name for mark, name in table.items() if mark in user_agent), "")
+        for table in (_BROWSERS, _SYSTEMS)
+    ]
+    return ", ".join(filter(None, found))

@@ -13,6 +13,7 @@ from motcua.services.cases.queries import office
 from motcua.web.office.decide import case_context, opened
 from motcua.web.office.lines import head, rows
 from motcua.web.shared.access import ActingRequest, open_to
+from motcua.web.shared.proof import require_fresh_proof
 
 
 @require_GET
@@ -39,6 +40,7 @@ def read_and_sign(request: ActingRequest, receipt: str) -> HttpResponse:
         return_proposal(case_id=view.case.id, reason=reason, actor=request.actor)
         messages.success(request, _("Sent back to the officer."))
         return redirect("office:tray")
+    require_fresh_proof(request)
     case = sign_result(case_id=view.case.id, actor=request.actor, now=timezone.now())
     messages.success(request, _("Signed under number %s.") % case.result_number)
     return redirect("office:tray")

@@ -13,6 +13,7 @@ from urllib.parse import urlencode
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -23,6 +24,7 @@ from motcua.kit.actor import VISITOR, Actor
 from motcua.kit.context import acted_by
 from motcua.kit.errors import NotAllowed
 from motcua.web.shared.errors import error_page
+from motcua.web.shared.proof import second_factor_at
 
 MANDATE = "mandate"
 """The session's key for the mandate that is acted under."""
@@ -98,8 +100,9 @@ def stop_acting(request: HttpRequest) -> None:
 def open_to(*audience: Audience | Role) -> Callable[[View], View]:
     """Let in anybody, whoever has signed in, or those who hold one of these roles in some unit.
 
-    Visitors are sent to sign in and come back; a person without the role gets ``NotAllowed``. In
-    which unit the role counts is for the action to ask.
+    Visitors are sent to sign in and come back; a person without the role gets ``NotAllowed``. A
+    role counts only with a second factor: who has none is sent to set one up. In which unit the
+    role counts is for the action to ask.
     """
     if not audience:
         raise ValueError("Say who may open this page: Anyone, SignedIn or roles.")
@@ -113,6 +116,8 @@ def open_to(*audience: Audience | Role) -> Callable[[View], View]:
                 return _to_sign_in(request)
             if SignedIn not in audience and not _holds_one_of(request.actor, audience):
                 raise NotAllowed(_("This page is for people who hold another role than you."))
+            if SignedIn not in audience and second_factor_at(request) is None:
+                return redirect("mfa_index")
             return view(request, *args, **kwargs)
 
         opened.audience = audience  # type: ignore[attr-defined]
@@ -127,4 +132,5 @@ def _holds_one_of(actor: Actor, audience: tuple[Audience | Role, ...]) -> bool:
 
 def _to_sign_in(request: HttpRequest) -> HttpResponse:
     back = request.get_full_path() if request.method in {"GET", "HEAD"} else request.path
-    return redirect(f"{settings.LOGIN_URL}?{urlencode({'next': back})}")
+    door = reverse("account_login") if back.startswith("/office/") else settings.LOGIN_URL
+    return redirect(f"{door}?{urlencode({'next': back})}")

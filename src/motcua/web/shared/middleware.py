@@ -1,13 +1,16 @@
 """Two things that happen to every request: its language is chosen, its refusal becomes a page."""
 
 from collections.abc import Callable
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
 
-from motcua.kit.errors import Refused
+from motcua.kit.errors import LevelTooLow, ProofTooOld, Refused
 from motcua.web.shared.errors import error_page
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
@@ -35,7 +38,10 @@ class LanguageMiddleware:
 
 
 class RefusalMiddleware:
-    """A refusal of ``motcua.kit.errors`` becomes a page, or an API problem, with its sentence."""
+    """A refusal of ``motcua.kit.errors`` becomes a page, or an API problem, with its sentence.
+
+    One that a better sign-in would lift leads to that sign-in.
+    """
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
@@ -44,6 +50,17 @@ class RefusalMiddleware:
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        has_screen = not request.path.startswith("/api/")
+        if isinstance(exception, LevelTooLow) and has_screen:
+            return _show_again("portal:account:raise_level", request, level=exception.level)
+        if isinstance(exception, ProofTooOld) and has_screen:
+            return _show_again("mfa_reauthenticate", request)
         if isinstance(exception, Refused):
             return error_page(request, exception.status, message=str(exception))
         return None
+
+
+def _show_again(door: str, request: HttpRequest, **asked: int) -> HttpResponse:
+    """Lead to a door and back to the page; what was sent with a form is to be sent anew."""
+    back = request.get_full_path() if request.method in {"GET", "HEAD"} else request.path
+    return redirect(f"{reverse(door)}?{urlencode({**asked, 'next': back})}")

@@ -3,7 +3,6 @@
 from datetime import date
 
 import pytest
-from django.contrib.auth import get_user_model
 from django.core.management import call_command
 from django.test import Client
 from library_card.actions import give_card
@@ -16,6 +15,7 @@ from motcua.foundation.journal.queries import entries_about
 from motcua.foundation.organisations.actions import load_profile
 from motcua.kit.actor import VISITOR, system
 from motcua.kit.errors import NotAllowed
+from motcua.web.shared.tests.entering import enter
 
 pytestmark = pytest.mark.django_db
 
@@ -28,8 +28,7 @@ def ward(settings):
 
 
 def signed_in(username: str, language: str = "vi") -> Client:
-    client = Client()
-    client.force_login(get_user_model().objects.get(username=username))
+    client = enter(Client(), username)
     client.cookies["language"] = language
     return client
 

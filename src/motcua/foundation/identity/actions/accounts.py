@@ -9,7 +9,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from motcua.foundation.identity import permissions, rules
-from motcua.foundation.identity.enums import Role
+from motcua.foundation.identity.enums import Door, Role
 from motcua.foundation.identity.events import AccountCreated, RoleGranted
 from motcua.foundation.identity.models import Account, RoleHolding
 from motcua.foundation.journal.actions import record
@@ -20,20 +20,23 @@ from motcua.kit.errors import NotAllowed, NotFound, Refused
 
 @transaction.atomic
 def create_account(
-    *, username: str, password: str, actor: Actor, person_id: int | None = None
+    *, username: str, password: str | None, actor: Actor, person_id: int | None = None
 ) -> int:
-    """Open a way in; returns the account's id. A weak password is refused with the reason."""
+    """Open a way in; returns the account's id. A weak password is refused with the reason.
+
+    Without a password it is entered through the identity provider only.
+    """
     if not permissions.may_manage_people(actor):
         raise NotAllowed(_("You cannot create accounts."))
     name = rules.plain_username(username)
     if not rules.is_username(name):
         raise Refused(_("A username has 2 to 60 letters without marks, digits, points or hyphens."))
-    try:
-        validate_password(password)
-    except ValidationError as weak:
-        raise Refused(" ".join(weak.messages)) from None
-    account = Account(username=name, person_id=person_id)
-    account.set_password(password)
+    door = Door.PROVIDER if password is None else Door.OFFICE
+    account = Account(username=name, person_id=person_id, door=door)
+    if password is None:
+        account.set_unusable_password()
+    else:
+        _set_password(account, password)
     try:
         with transaction.atomic():
             account.save()
@@ -41,6 +44,14 @@ def create_account(
         raise Refused(_("This username is taken: choose another.")) from None
     record(AccountCreated(account_id=account.pk, person_id=person_id), actor=actor)
     return account.pk
+
+
+def _set_password(account: Account, password: str) -> None:
+    try:
+        validate_password(password)
+    except ValidationError as weak:
+        raise Refused(" ".join(weak.messages)) from None
+    account.set_password(password)
 
 
 @transaction.atomic

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from allauth.mfa.totp.internal.auth import TOTP
 from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
@@ -11,6 +12,7 @@ from django.utils.translation import gettext as _
 from motcua.foundation.identity.actions.accounts import create_account, grant_role
 from motcua.foundation.identity.actions.people import create_person
 from motcua.foundation.identity.demo import DemoPerson, demo_people
+from motcua.foundation.identity.models import Account
 from motcua.foundation.identity.queries import account_id_of
 from motcua.foundation.organisations.queries import unit_by_code
 from motcua.kit.actor import Actor
@@ -36,6 +38,7 @@ def load_demo_people(folder: Path, actor: Actor) -> DemoReport:
     new = [person for person in people if account_id_of(person.username) is None]
     for person in new:
         _create(person, actor)
+    _give_apps([person for person in people if person.totp])
     return DemoReport(new=len(new), unchanged=len(people) - len(new))
 
 
@@ -54,3 +57,12 @@ def _create(person: DemoPerson, actor: Actor) -> None:
             title_en=held.title_en,
             actor=actor,
         )
+
+
+def _give_apps(people: list[DemoPerson]) -> None:
+    """The app of each officer, with the secret that everybody may know."""
+    names = [person.username for person in people]
+    without = Account.objects.filter(username__in=names).exclude(authenticator__type="totp")
+    secrets = {person.username: person.totp for person in people}
+    for account in without:
+        TOTP.activate(account, secrets[account.username])

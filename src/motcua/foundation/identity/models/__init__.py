@@ -1,4 +1,4 @@
-"""People, accounts, roles, and tries to sign in."""
+"""People, accounts, roles; how accounts are entered, from where, and tries to enter."""
 
 from typing import ClassVar
 
@@ -6,7 +6,7 @@ from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from motcua.foundation.identity.enums import Role, Sex
+from motcua.foundation.identity.enums import Door, Method, Role, Sex
 from motcua.foundation.identity.models.mandates import LegalEntity as LegalEntity
 from motcua.foundation.identity.models.mandates import Mandate as Mandate
 from motcua.foundation.identity.models.offices import Invitation as Invitation
@@ -64,6 +64,7 @@ class Account(AbstractBaseUser):
 
     username = models.CharField(_("username"), max_length=60, unique=True)
     person = models.ForeignKey(Person, models.PROTECT, null=True, related_name="accounts")
+    door = models.CharField(_("door"), max_length=12, choices=Door, default=Door.OFFICE)
     is_active = models.BooleanField(_("active"), default=True)
 
     objects: ClassVar = BaseUserManager["Account"]()
@@ -106,20 +107,96 @@ class RoleHolding(models.Model):
 
 
 @personal_data(
+    holds="the provider's name for a person",
+    why="to find the account again when the person comes back",
+    keep="as long as the account is entered through this provider",
+)
+class ProviderIdentity(models.Model):
+    """Whom a provider means by a subject; one account for each."""
+
+    issuer = models.URLField(max_length=300)
+    subject = models.CharField(max_length=255)
+    account = models.ForeignKey(Account, models.PROTECT, related_name="identities")
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["issuer", "subject"], name="identity_subject_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.subject} at {self.issuer}"
+
+
+@personal_data(
+    holds="when, how, from which network address and on which device an account was entered",
+    why="to show people their sessions, to end them, and to see a stranger's",
+    keep="the 180 days of the history, after which the device counts as new",
+)
+class Entrance(models.Model):
+    """One sign-in that succeeded, and the session that it opened until ``ended_at``.
+
+    ``device`` is the hash of a random mark in the browser; ``provider_session`` is the ``sid`` by
+    which the provider ends the session.
+    """
+
+    account = models.ForeignKey(Account, models.CASCADE, related_name="entrances")
+    at = models.DateTimeField(db_index=True)
+    method = models.CharField(max_length=12, choices=Method)
+    level = models.PositiveSmallIntegerField()
+    address = models.GenericIPAddressField()
+    device = models.CharField(max_length=64)
+    device_name = models.CharField(max_length=60)
+    session_key = models.CharField(max_length=40, db_index=True)
+    provider_session = models.CharField(max_length=255, blank=True)
+    ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes: ClassVar = [
+            models.Index(fields=["account", "-at"], name="identity_history"),
+            models.Index(fields=["provider_session"], name="identity_sid"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.account_id} at {self.at}"
+
+
+@personal_data(
+    holds="the hash of a code that an account has used",
+    why="so that a code that was watched is not used again",
+    keep="the minutes in which the code would be accepted",
+)
+class SpentCode(models.Model):
+    """A code of an app that was accepted once and is not accepted again (RFC 6238, 5.2)."""
+
+    account = models.ForeignKey(Account, models.CASCADE, related_name="+")
+    code = models.CharField(max_length=64)
+    at = models.DateTimeField(db_index=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["account", "code"], name="identity_code_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.account_id} at {self.at}"
+
+
+@personal_data(
     holds="the name that was typed, the network address, the moment",
     why="to slow down guessing",
     keep="the fifteen minutes of the limit, or until the account is entered",
 )
 class SignInTry(models.Model):
-    """A try to sign in that has not succeeded."""
+    """A try at one of the doors that has not succeeded."""
 
+    door = models.CharField(max_length=12, default="password")
     username = models.CharField(max_length=60)
     address = models.GenericIPAddressField()
     at = models.DateTimeField(db_index=True)
 
     class Meta:
         indexes: ClassVar = [
-            models.Index(fields=["username", "address", "at"], name="identity_try"),
+            models.Index(fields=["door", "username", "address", "at"], name="identity_try_at"),
         ]
 
     def __str__(self) -> str:

@@ -1,4 +1,4 @@
-"""Signing in: the right password opens, wrong ones are slowed down, nobody is locked out."""
+"""The officers' first step: wrong tries are slowed down, nobody is locked out; codes open once."""
 
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
@@ -8,13 +8,24 @@ from django.contrib.sessions.models import Session
 from django.db import connections
 
 from motcua.foundation.identity import actions
-from motcua.foundation.identity.actions.sign_in import forget_sessions, forget_tries
-from motcua.foundation.identity.models import Account, SignInTry
-from motcua.foundation.identity.queries import old_tries
-from motcua.foundation.identity.rules import TRIES, WINDOW, waits_until
+from motcua.foundation.identity.actions.sessions import forget_entrances, forget_sessions
+from motcua.foundation.identity.actions.tries import forget_tries
+from motcua.foundation.identity.enums import Method
+from motcua.foundation.identity.models import Account, Entrance, SignInTry, SpentCode
+from motcua.foundation.identity.queries import actor_of, old_tries
+from motcua.foundation.identity.queries.entrances import entrances, old_entrances
+from motcua.foundation.identity.rules import (
+    CODE_LIFE,
+    CODE_TRIES,
+    HISTORY,
+    TRIES,
+    WINDOW,
+    device_name,
+    waits_until,
+)
 from motcua.foundation.journal.queries import entries_about
 from motcua.kit.actor import system
-from motcua.kit.errors import Refused
+from motcua.kit.errors import NotFound, Refused
 
 NOW = datetime(2026, 11, 23, 2, tzinfo=UTC)
 PASSWORD = "a-door-ajar"
@@ -27,7 +38,7 @@ def account(db) -> int:
 
 
 def enter(password: str = PASSWORD, *, name="lan", address=HOME, now=NOW) -> Account:
-    return actions.sign_in(username=name, password=password, address=address, now=now)
+    return actions.check_password(username=name, password=password, address=address, now=now)
 
 
 def wrong(times: int, **given) -> None:
@@ -36,12 +47,19 @@ def wrong(times: int, **given) -> None:
             enter("wrong", **given)
 
 
-def test_the_right_password_opens_and_is_written_into_the_journal(account: int):
+def test_the_right_password_is_the_first_step_and_no_sign_in_yet(account: int):
     assert enter(name=" LAN ").pk == account
 
-    last = entries_about(f"account:{account}")[-1]
-    assert last.kind == "identity.signed_in"
-    assert last.actor.account_id == account
+    assert "identity.signed_in" not in [e.kind for e in entries_about(f"account:{account}")]
+
+
+@pytest.mark.django_db
+def test_an_account_of_the_identity_provider_has_no_password():
+    actions.create_account(username="lan", password=None, actor=system("test"))
+
+    for password in ("", "!", PASSWORD):
+        with pytest.raises(Refused, match="not right"):
+            enter(password)
 
 
 def test_a_wrong_name_a_wrong_password_and_a_closed_account_get_the_same_answer(account: int):
@@ -118,3 +136,82 @@ def test_what_is_past_its_time_is_forgotten_and_nothing_else(account: int, clien
 
     assert [attempt.address for attempt in SignInTry.objects.all()] == [AWAY]
     assert Session.objects.get().session_key == client.session.session_key
+
+
+def step_in(account: int, *, device="phone", now=NOW, key="k", **given) -> None:
+    facts = {"method": Method.TOTP, "level": 1, "address": HOME, "user_agent": ""} | given
+    actions.enter(account_id=account, device=device, session_key=key, now=now, **facts)
+
+
+def test_a_code_opens_once_and_tries_of_it_are_counted_for_each_address(account: int):
+    me = Account.objects.get(pk=account)
+    actions.spend_code(account=me, code="123456", address=HOME, now=NOW)
+    with pytest.raises(Refused, match="used already"):
+        actions.spend_code(account=me, code=" 123456", address=AWAY, now=NOW)
+
+    for _ in range(TRIES):
+        actions.count_code_try(account=me, address=HOME, now=NOW)
+    with pytest.raises(Refused, match="Too many"):
+        actions.count_code_try(account=me, address=HOME, now=NOW)
+    actions.count_code_try(account=me, address=AWAY, now=NOW)
+
+
+def test_a_code_cannot_be_guessed_from_a_thousand_addresses(account: int):
+    me = Account.objects.get(pk=account)
+    for number in range(CODE_TRIES):
+        actions.count_code_try(account=me, address=f"192.0.2.{number}", now=NOW)
+
+    with pytest.raises(Refused, match="Too many"):
+        actions.count_code_try(account=me, address="192.0.2.200", now=NOW)
+
+
+def test_a_sign_in_is_journaled_and_a_second_device_is_news(account: int):
+    step_in(account)
+    step_in(account, key="k2")
+    step_in(account, device="stranger's", key="k3")
+
+    kinds = [e.kind for e in entries_about(f"account:{account}")]
+    assert kinds[1:] == [*["identity.signed_in"] * 3, "identity.new_device"]
+    assert "phone" not in {row.device for row in Entrance.objects.all()}
+
+
+def test_one_ends_ones_own_sessions_and_nobody_elses(account: int, client):
+    other = actions.create_account(username="huy", password=PASSWORD, actor=system("test"))
+    client.force_login(Account.objects.get(pk=account))
+    key = client.session.session_key
+    step_in(account, key=key)
+    [mine] = entrances(account)
+
+    with pytest.raises(NotFound):
+        actions.end_session(entrance_id=mine.id, actor=actor_of(other, now=NOW), now=NOW)
+    assert mine.is_open
+    actions.end_session(entrance_id=mine.id, actor=actor_of(account, now=NOW), now=NOW)
+
+    assert not Session.objects.filter(session_key=key).exists()
+    assert not entrances(account)[0].is_open
+
+
+def test_the_history_and_spent_codes_are_forgotten_in_their_time(account: int):
+    step_in(account, now=NOW - HISTORY)
+    step_in(account)
+    actions.spend_code(account=Account.objects.get(), code="1", address=HOME, now=NOW - CODE_LIFE)
+
+    assert old_entrances(now=NOW) == forget_entrances(now=NOW) == 1
+    forget_tries(now=NOW)
+
+    assert Entrance.objects.count() == 1
+    assert not SpentCode.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("user_agent", "name"),
+    [
+        ("Mozilla/5.0 (Windows NT 10.0) Chrome/140.0 Safari/537.36", "Chrome, Windows"),
+        ("Mozilla/5.0 (Linux; Android 15) Chrome/140.0 Mobile Safari/537.36", "Chrome, Android"),
+        ("Mozilla/5.0 (iPhone; CPU OS 18) Version/18 Safari/604.1", "Safari, iPhone"),
+        ("Mozilla/5.0 (Windows NT 10.0) Chrome/140 Safari/537 Edg/140", "Edge, Windows"),
+        ("curl/8", ""),
+    ],
+)
+def test_a_device_is_named_shortly(user_agent: str, name: str):
+    assert device_name(user_agent) == name

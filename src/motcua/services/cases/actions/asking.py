@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from motcua.foundation.identity.queries.mandates import require_mandate
 from motcua.kit.actor import Actor
-from motcua.kit.errors import NotAllowed, Refused
+from motcua.kit.errors import LevelTooLow, Refused
 from motcua.services.catalogue.queries.service import ServiceDefinition
 
 
@@ -16,12 +16,13 @@ def may_ask(actor: Actor, definition: ServiceDefinition, *, now: datetime) -> No
     Under a mandate, one that has ended or does not cover the service raises ``MandateOver``.
     """
     if actor.level < definition.level:
-        raise NotAllowed(
+        raise LevelTooLow(
             _(
                 "This service asks for a sign-in at level %(asked)d, and yours is at level "
                 "%(given)d. Sign in again at level %(asked)d; your answers are kept."
             )
-            % {"asked": definition.level, "given": actor.level}
+            % {"asked": definition.level, "given": actor.level},
+            definition.level,
         )
     require_mandate(actor, service=definition.code, now=now)
     kind = "entity" if actor.entity_id else "person"

@@ -18,6 +18,7 @@ from motcua.foundation.organisations.actions import load_profile
 from motcua.foundation.organisations.queries import operator
 from motcua.kit.actor import system
 from motcua.kit.events import Subscription
+from motcua.web.shared.tests.entering import enter
 
 ME = system("test")
 PAGES = ["", "dead-letters/", "jobs/", "health/"]
@@ -45,8 +46,7 @@ def somebody(name: str, role: Role) -> Client:
         title_en="",
         actor=ME,
     )
-    client = Client()
-    client.login(username=name.lower(), password="correct horse 7")
+    client = enter(Client(), name.lower())
     client.cookies["language"] = "en"
     return client
 

@@ -6,17 +6,15 @@ import pytest
 from django.test import Client
 
 from motcua.foundation.feedback.queries import open_reports
-from motcua.foundation.identity.models import Account
 from motcua.services.cases.models import Case
 from motcua.services.cases.tests.conftest import Ward
+from motcua.web.shared.tests.entering import enter
 
 pytestmark = pytest.mark.django_db
 
 
 def as_user(name: str) -> Client:
-    client = Client()
-    client.force_login(Account.objects.get(username=name))
-    return client
+    return enter(Client(), name)
 
 
 def text(answer: Any) -> str:

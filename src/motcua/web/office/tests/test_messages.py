@@ -6,12 +6,12 @@ import pytest
 from django.conf import LazySettings
 from django.test import Client
 
-from motcua.foundation.identity.models import Account
 from motcua.foundation.journal import follow
 from motcua.foundation.notifications import mailbox
 from motcua.foundation.notifications.models import Delivery
 from motcua.services.cases.models import Case
 from motcua.services.cases.tests.conftest import Ward
+from motcua.web.shared.tests.entering import enter
 
 pytestmark = pytest.mark.django_db
 ADMIN = "/office/admin/messages/"
@@ -33,7 +33,7 @@ def case(ward: Ward, settings: LazySettings) -> Case:
 @pytest.fixture
 def van(ward: Ward) -> Client:
     client = Client()
-    client.force_login(Account.objects.get(username="van"))
+    enter(client, "van")
     client.cookies["language"] = "en"
     return client
 
@@ -131,6 +131,6 @@ def test_the_mailbox_shows_text_escaped_and_only_in_the_demo(
 @pytest.mark.parametrize("address", ["", "1/", "texts/", "texts/case-granted/", "mailbox/"])
 def test_nobody_but_administrators_opens_these_pages(address: str, ward: Ward):
     client = Client()
-    client.force_login(Account.objects.get(username="binh"))
+    enter(client, "binh")
 
     assert client.get(ADMIN + address).status_code == 403

@@ -19,6 +19,7 @@ from motcua.foundation.organisations.queries import unit_by_code
 from motcua.kit.actor import system
 from motcua.services.cases.tests.conftest import Ward, photo
 from motcua.services.cases.tests.conftest import ward as ward
+from motcua.web.shared.tests.entering import enter
 
 pytestmark = pytest.mark.django_db
 PAGES = ("", "invite", "substitute", "corrections/", "represent")
@@ -26,7 +27,7 @@ PAGES = ("", "invite", "substitute", "corrections/", "represent")
 
 @pytest.fixture
 def van(ward: Ward, client: Client) -> Client:
-    client.force_login(Account.objects.get(username="van"))
+    enter(client, "van")
     return client
 
 
@@ -40,7 +41,7 @@ def id_of(username: str) -> int:
 
 @pytest.mark.parametrize("name", ["lan", "binh"])
 def test_only_administrators_tend_people(ward: Ward, client: Client, name: str):
-    client.force_login(Account.objects.get(username=name))
+    enter(client, name)
 
     assert {client.get(f"/office/people/{page}").status_code for page in PAGES} == {403}
 
@@ -124,7 +125,7 @@ def test_a_substitute_is_ordered_and_the_desk_opens_for_them(van: Client):
     assert Substitution.objects.get().title_vi == "Chủ tịch"
     assert "làm thay Lê Thị Hồng Vân" in text(van.get("/office/people/"))
     binh = Client()
-    binh.force_login(Account.objects.get(username="binh"))
+    enter(binh, "binh")
     assert binh.get("/office/sign/").status_code == 200
 
 

@@ -19,6 +19,7 @@ from motcua.foundation.organisations.queries.history import predecessors, succes
 from motcua.foundation.organisations.tests.conftest import folder as folder
 from motcua.foundation.organisations.tests.conftest import hue as hue
 from motcua.kit.actor import system
+from motcua.web.shared.tests.entering import enter
 
 pytestmark = pytest.mark.django_db
 
@@ -42,8 +43,7 @@ def person(name: str, role: Role, unit_code: str) -> Client:
         title_en="",
         actor=ME,
     )
-    client = Client()
-    client.login(username=name.lower(), password="correct horse 7")
+    client = enter(Client(), name.lower())
     client.cookies["language"] = "en"
     return client
 

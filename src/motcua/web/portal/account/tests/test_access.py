@@ -3,8 +3,10 @@
 from datetime import date
 
 import pytest
+from allauth.account.internal.flows.login import record_authentication
 from django.conf import settings as configured
 from django.contrib.auth import get_user_model
+from django.contrib.sessions.backends.signed_cookies import SessionStore
 from django.http import HttpResponse
 from django.test import RequestFactory
 
@@ -22,9 +24,14 @@ OFFICER = Actor(2, 2, "Bình", frozenset({("officer", 7)}))
 LEADER = Actor(3, 3, "Vân", frozenset({("leader", 9)}))
 
 
-def answer(actor: Actor, *audience, method: str = "get") -> HttpResponse:
+def answer(
+    actor: Actor, *audience, method: str = "get", second_factor: bool = True
+) -> HttpResponse:
     request = getattr(RequestFactory(), method)("/cases/?page=2")
-    request.actor = actor
+    request.actor, request.session = actor, SessionStore()
+    request.user = get_user_model()(pk=actor.account_id)
+    if second_factor:
+        record_authentication(request, request.user, method="mfa", type="totp", id=0)
     return open_to(*audience)(lambda request: HttpResponse("in"))(request)
 
 
@@ -49,6 +56,13 @@ def test_a_page_opens_to_its_audience_only(audience, lets_in):
             assert who != "visitor"
 
     assert entered == lets_in
+
+
+def test_a_role_opens_nothing_without_a_second_factor():
+    led = answer(OFFICER, Role.OFFICER, second_factor=False)
+
+    assert led["Location"] == "/office/sign-in/factors/"
+    assert answer(OFFICER, SignedIn, second_factor=False).status_code == 200
 
 
 def test_a_visitor_is_sent_to_sign_in_and_comes_back():
@@ -91,8 +105,7 @@ def test_every_request_has_its_actor_and_an_id_of_its_own():
     answers = []
     for _ in range(2):
         request = RequestFactory().get("/", headers={"X-Request-ID": "forged"})
-        request.session = {}
-        request.user = account
+        request.user, request.session = account, SessionStore()
         answers.append(middleware(request)["X-Request-ID"])
 
     assert requests[0].actor.holds(Role.OFFICER, operator().id)

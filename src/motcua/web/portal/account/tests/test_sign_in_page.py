@@ -1,56 +1,48 @@
-"""The sign-in page, in both languages and without JavaScript."""
+"""The page of the doors, in both languages and without JavaScript, and where one goes on to."""
 
 import pytest
-from django.conf import settings as configured
-from django.test import Client, RequestFactory
+from django.http import HttpResponse
+from django.test import RequestFactory
 
-from motcua.foundation.identity import actions
-from motcua.foundation.identity.models import Account
-from motcua.foundation.identity.rules import TRIES
-from motcua.foundation.organisations.actions import load_profile
-from motcua.kit.actor import VISITOR, Actor, system
-from motcua.web.portal.account.views import way_on
+from motcua.kit.actor import Actor
+from motcua.kit.errors import LevelTooLow
+from motcua.web.shared.entering import way_on
+from motcua.web.shared.middleware import RefusalMiddleware
+from motcua.web.shared.proof import require_level
 
-pytestmark = pytest.mark.django_db
-
-ME = system("test")
-LAN = {"username": "lan", "password": "mot-cua-lan"}
-VAN = {"username": "van", "password": "mot-cua-van"}
-
-
-@pytest.fixture(autouse=True)
-def people(settings) -> None:
-    settings.DEMO = True
-    load_profile(configured.PROFILE, ME)
-    actions.load_demo_people(configured.PROFILE, ME)
+LAN, VAN = Actor(1, 1, "Lan"), Actor(2, 2, "Vân", frozenset({("leader", 1)}))
 
 
 @pytest.mark.parametrize(
-    ("language", "button", "wrong", "missing"),
+    ("language", "heading", "citizens", "officers"),
     [
-        ("vi", "Đăng nhập", "mật khẩu không đúng", "Nhập tên đăng nhập"),
-        ("en", "Sign in", "password is not right", "Enter your username"),
+        ("vi", "Đăng nhập", "Đăng nhập bằng định danh điện tử", "Đăng nhập nơi làm việc"),
+        ("en", "Sign in", "Sign in with electronic identity", "Sign in to the office"),
     ],
 )
-def test_one_signs_in_by_the_form_in_both_languages(client, language, button, wrong, missing):
+def test_each_finds_their_door(client, provider, language, heading, citizens, officers):
     client.cookies["language"] = language
 
-    page = client.get("/sign-in").content.decode()
-    refused = client.post("/sign-in", {"username": "lan", "password": "wrong"}).content.decode()
-    empty = client.post("/sign-in", {"username": "", "password": ""}).content.decode()
-    entered = client.post("/sign-in", LAN)
+    page = client.get("/sign-in?next=/cases/7%26x").content.decode()
 
-    assert f'<h1 class="govuk-heading-xl">{button}</h1>' in page
-    assert wrong in refused
-    assert 'value="lan"' in refused
-    assert missing in empty
-    assert entered["Location"] == "/cases/"
+    assert f'<h1 class="govuk-heading-xl">{heading}</h1>' in page
+    assert citizens in page and officers in page
+    assert 'href="/sign-in/start?level=1&amp;next=%2Fcases%2F7%26x"' in page
+    assert 'type="password"' not in page
 
 
-def test_a_password_is_never_sent_back(client):
-    page = client.post("/sign-in", {"username": "lan", "password": "my secret"})
+@pytest.mark.django_db
+def test_without_a_provider_nobody_is_led_astray(client):
+    assert "chưa cài đặt" in client.get("/sign-in").content.decode()
+    assert client.get("/sign-in/start").status_code == 403
+    assert client.post("/sign-in/back-channel-logout").status_code == 400
 
-    assert "my secret" not in page.content.decode()
+
+def test_a_higher_level_is_explained_before_it_is_asked_for(client, provider):
+    page = client.get("/sign-in/level?level=2&next=/apply/1/").content.decode()
+
+    assert "Việc này cần mức độ 02" in page
+    assert 'href="/sign-in/start?level=2&amp;next=%2Fapply%2F1%2F"' in page
 
 
 @pytest.mark.parametrize(
@@ -66,89 +58,35 @@ def test_a_password_is_never_sent_back(client):
         (LAN, "javascript:alert(1)", "/cases/"),
         (LAN, "cases", "/cases/"),
         (LAN, "/sign-out", "/cases/"),
+        (VAN, "/office/sign-in/", "/office/"),
     ],
 )
-def test_one_goes_on_to_a_page_of_this_site_only(client, person, wish, goes_to):
-    assert client.post("/sign-in", person | {"next": wish})["Location"] == goes_to
-
-
-def test_the_wish_survives_a_wrong_password(client):
-    page = client.post("/sign-in?next=/ignored", LAN | {"password": "x", "next": "/cases/7"})
-
-    assert '<input type="hidden" name="next" value="/cases/7">' in page.content.decode()
-
-
-def test_the_session_of_a_visitor_is_not_the_session_of_the_person(client):
-    session = client.session
-    session["seen"] = "as a visitor"
-    session.save()
-    before = session.session_key
-    client.cookies["session"] = before
-
-    client.post("/sign-in", LAN)
-
-    assert client.session.session_key != before
-    assert not client.session.exists(before)
-
-
-def test_a_closed_account_loses_its_session(client):
-    client.post("/sign-in", LAN)
-    assert client.get("/sign-in").wsgi_request.actor.name == "Trần Thị Lan"
-
-    Account.objects.update(is_active=False)
-
-    assert client.get("/sign-in").wsgi_request.actor == VISITOR
-    assert "Location" not in client.post("/sign-in", LAN).headers
-
-
-def test_too_many_tries_are_told_on_the_page(client):
-    for _ in range(TRIES):
-        client.post("/sign-in", LAN | {"password": "wrong"})
-
-    assert "quá nhiều lần" in client.post("/sign-in", LAN).content.decode()
-
-
-def test_signing_out_ends_the_session_and_is_no_link(client):
-    client.post("/sign-in", LAN)
-
-    assert client.get("/sign-out").status_code == 405
-    assert client.post("/sign-out")["Location"] == "/"
-    assert client.get("/sign-in").wsgi_request.actor == VISITOR
-
-
-def test_a_form_without_its_token_is_refused():
-    assert Client(enforce_csrf_checks=True).post("/sign-in", LAN).status_code == 403
-
-
-def test_the_demonstration_lists_its_four_people_each_with_one_button(client):
-    page = client.get("/sign-in?next=/cases/9").content.decode()
-
-    for name in ("Trần Thị Lan", "Phạm Quốc Huy", "Nguyễn Văn Bình", "Lê Thị Hồng Vân"):
-        assert f"Đăng nhập với tên {name}" in page
-    assert page.count('name="next" value="/cases/9"') == 5
-
-
-def test_outside_a_demonstration_nobody_is_listed(client, settings):
-    settings.DEMO = False
-
-    page = client.get("/sign-in").content.decode()
-
-    assert "Trần Thị Lan" not in page
-    assert "mot-cua-lan" not in page
-
-
-def test_whoever_has_signed_in_is_led_on_outside_a_demonstration(client, settings):
-    client.post("/sign-in", VAN)
-    settings.DEMO = False
-
-    assert client.get("/sign-in")["Location"] == "/office/"
-
-
-def test_the_page_is_not_kept_by_a_browser(client):
-    assert "no-store" in client.get("/sign-in")["Cache-Control"]
+def test_one_goes_on_to_a_page_of_this_site_only(person, wish, goes_to):
+    assert way_on(RequestFactory().get("/"), wish, person) == goes_to
 
 
 def test_a_wish_for_plain_http_is_not_followed_from_https():
     request = RequestFactory().get("/", secure=True)
 
-    assert way_on(request, "http://testserver/x", Actor(1, 1, "Lan")) == "/cases/"
+    assert way_on(request, "http://testserver/x", LAN) == "/cases/"
+
+
+@pytest.mark.django_db
+def test_the_page_is_not_kept_by_a_browser(client):
+    assert "no-store" in client.get("/sign-in")["Cache-Control"]
+
+
+@pytest.mark.django_db
+def test_a_visitor_to_the_office_is_led_to_its_own_door(client):
+    assert client.get("/office/")["Location"] == "/office/sign-in/?next=%2Foffice%2F"
+
+
+def test_a_page_may_ask_for_a_level_and_leads_there_and_back(rf):
+    require_level(Actor(1, 1, "Lan", level=2), 2)
+    with pytest.raises(LevelTooLow) as refused:
+        require_level(LAN, 2)
+
+    middleware = RefusalMiddleware(lambda request: HttpResponse())
+    answer = middleware.process_exception(rf.get("/apply/1/?x=1"), refused.value)
+
+    assert answer["Location"] == "/sign-in/level?level=2&next=%2Fapply%2F1%2F%3Fx%3D1"

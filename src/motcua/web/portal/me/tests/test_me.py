@@ -18,6 +18,7 @@ from motcua.services.cases.actions.looking import note_view
 from motcua.services.cases.models import Draft
 from motcua.services.cases.tests.conftest import CODE, WEDNESDAY, Ward, photo
 from motcua.services.cases.tests.conftest import ward as ward
+from motcua.web.shared.tests.entering import enter
 
 pytestmark = pytest.mark.django_db
 NUMBER = "048196000001"
@@ -31,7 +32,7 @@ GIVEN = {
 
 def as_(username: str) -> Client:
     client = Client()
-    client.force_login(Account.objects.get(username=username))
+    enter(client, username)
     return client
 
 

@@ -1,0 +1,82 @@
+"""Somebody before a screen, who looks at each page and goes through the doors as people do."""
+
+import re
+import time
+from dataclasses import dataclass
+
+from playwright.sync_api import Page
+
+from motcua.config import env
+from motcua.foundation.identity.demo import demo_people
+from motcua.kit.totp import PERIOD, code_at
+
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+ASK_AXE = """async rules => {
+  const result = await axe.run({ runOnly: rules });
+  return result.violations.map(({ id, nodes }) => [id, ...nodes.map(node => node.html)]);
+}"""
+SECRETS = {
+    person.username: person.totp for person in demo_people(env.root() / "profiles" / "vietnam")
+}
+
+
+@dataclass
+class Visitor:
+    """Somebody at a screen of this width, who looks at each page before going on."""
+
+    page: Page
+    url: str
+    axe: str
+    width: int
+
+    def look(self) -> None:
+        """The page is clean to axe and not wider than the screen."""
+        self.page.evaluate(self.axe)
+        assert self.page.evaluate(ASK_AXE, RULES) == [], self.page.url
+        wide = self.page.evaluate("document.documentElement.scrollWidth")
+        assert wide <= self.width, f"{self.page.url} is {wide} px wide"
+
+    def go(self, path: str) -> None:
+        self.page.goto(self.url + path)
+        self.look()
+
+    def press(self, selector: str) -> None:
+        self.page.locator(selector).first.click()
+        self.page.wait_for_load_state()
+        self.look()
+
+    def enter_as_citizen(self, name: str) -> None:
+        """Choose a persona of the sandbox's identity provider; its pages are looked at as well."""
+        self.go("/sign-in")
+        self.press("main a[href^='/sign-in/start']")
+        self.page.get_by_role("button", name=re.compile(name)).click()
+        self.page.wait_for_url(re.compile(r"/(cases|apply)/"))
+        self.look()
+
+    def enter_as_officer(self, name: str) -> None:
+        """Give the password, then what the app shows."""
+        self.go("/office/sign-in/")
+        form = self.page.locator("main form", has=self.page.locator("#password"))
+        form.locator("#username").first.fill(name)
+        form.locator("#password").fill(f"mot-cua-{name}")
+        form.locator("button").click()
+        self.page.wait_for_url(re.compile("/code$"))
+        self.look()
+        self.give_code(name)
+        self.page.wait_for_url(re.compile(r"/office/$"))
+        self.look()
+
+    def give_code(self, name: str) -> None:
+        """Each code opens once, so somebody who was here just now takes its neighbour or waits."""
+        until = time.monotonic() + 2 * PERIOD
+        tried: set[str] = set()
+        while self.page.locator("#code").count():
+            assert time.monotonic() < until, f"{name} cannot sign in"
+            shown = [code_at(SECRETS[name], time.time() + n * PERIOD) for n in (0, 1, -1)]
+            if fresh := [code for code in shown if code not in tried]:
+                tried.add(fresh[0])
+                self.page.locator("#code").fill(fresh[0])
+                self.page.locator("main form button").first.click()
+                self.page.wait_for_load_state()
+            else:
+                self.page.wait_for_timeout(1000)
