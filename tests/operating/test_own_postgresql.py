@@ -1,6 +1,7 @@
 """The parts alone, on a PostgreSQL of the operator's own, set by environment variables only."""
 
 import json
+import signal
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,10 +11,15 @@ import psycopg
 import pytest
 from tests.operating.helpers import MOTCUA, walk
 from tests.operating.postgres import postgres
-from tests.running.operating import Demo, eventually
+from tests.running.operating import Demo, eventually, free_port
 
+from motcua.cli.running import processes
 from motcua.cli.running.cluster import program
 from motcua.cli.running.tools import DEBIAN
+from motcua.cli.sandbox import Sandbox
+from motcua.config import env
+
+PROFILE = env.root() / "profiles" / "vietnam"
 
 
 @pytest.fixture(params=[15, 18])
@@ -28,11 +34,14 @@ def programs(request: pytest.FixtureRequest) -> Path:
 
 def test_the_whole_way_on_a_database_of_ones_own(programs: Path, tmp_path: Path) -> None:
     ward = Demo(tmp_path)
-    with postgres(programs, tmp_path) as url:
+    here = f"http://localhost:{ward.port}"
+    citizens = Sandbox(ward.var, PROFILE, free_port(), here)
+    with postgres(programs, tmp_path) as url, answering(citizens):
         settings = {
             "DATABASE_URL": url,
             "MOTCUA_DEMO": "yes",
-            "MOTCUA_PUBLIC_URL": f"http://localhost:{ward.port}",
+            "MOTCUA_PUBLIC_URL": here,
+            **citizens.told(),
         }
         assert not well(ward, settings)["migrations"]
         for command in ("migrate", "demo-data"):
@@ -57,6 +66,18 @@ def restored_elsewhere(folder: Path, url: str) -> int:
     address = url.removesuffix("ward") + "second"
     done = second.run("restore", str(folder / "ward.tar"), DATABASE_URL=address)
     return done.returncode
+
+
+@contextmanager
+def answering(provider: Sandbox) -> Iterator[None]:
+    """The identity provider, as a stranger's would stand beside the parts."""
+    part = provider.part()
+    part.start()
+    try:
+        assert eventually(part.ready, within=20)
+        yield
+    finally:
+        processes.end(part.process, signal.SIGTERM, 5)
 
 
 @contextmanager
