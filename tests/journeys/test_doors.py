@@ -68,6 +68,20 @@ def test_a_level_is_raised_at_the_provider_and_some_cannot(visitors: dict[str, V
     expect(stranger.page.locator(".head__nav")).to_contain_text("Hoàng Hải Yến")
 
 
+def test_a_request_that_the_provider_cannot_read_ends_in_a_page(
+    visitors: dict[str, Visitor],
+) -> None:
+    lan = visitors["lan"]
+    lan.go("/sign-in")
+    lan.press("main a[href^='/sign-in/start']")
+    provider = re.match("https?://[^/]+", lan.page.url)[0]
+
+    lan.page.goto(f"{provider}/auth?client_id=nobody")
+
+    expect(lan.page.get_by_role("heading", level=1)).to_be_visible()
+    lan.look()
+
+
 def test_signing_out_here_signs_out_at_the_provider(visitors: dict[str, Visitor]) -> None:
     lan = visitors["lan"]
     lan.enter_as_citizen("Trần Thị Lan")

@@ -1,8 +1,13 @@
 """Acting for others, one's own page and tending people in a real browser: clean to axe."""
 
+import re
+import time
+
 import pytest
 from playwright.sync_api import expect
 from tests.journeys.visitor import Visitor
+
+from motcua.kit.totp import code_at
 
 pytestmark = pytest.mark.journey
 
@@ -58,17 +63,48 @@ def test_one_s_own_page(visitors: dict[str, Visitor]) -> None:
     expect(lan.page.locator("#code")).to_be_visible()
 
 
-def test_people_are_tended(visitors: dict[str, Visitor]) -> None:
+def test_people_are_tended_and_a_newcomer_sets_up_a_second_factor(
+    visitors: dict[str, Visitor],
+) -> None:
     van, stranger = visitors["van"], visitors["stranger"]
     van.enter_as_officer("van")
     for page in OFFICE:
         van.go(f"/office/people/{page}")
     van.go("/office/people/")
     van.press("main table a")
+    open_account(stranger, invitation_by(van))
+
+    stranger.page.wait_for_url(re.compile("/factors/$"))
+    stranger.press("main a[href$='/factors/app']")
+    secret = stranger.page.locator("main code").inner_text()
+    stranger.page.locator("#code").fill(code_at(secret, time.time()))
+    stranger.press("main form button")
+    expect(stranger.page).to_have_url(re.compile("/factors/(codes)?$"))
+    for page in ("codes", "codes/new", "app/remove", "passkey", ""):
+        stranger.go(f"/office/sign-in/factors/{page}")
+    stranger.press("main a[href$='/factors/codes']")
+    stranger.go("/office/")
+
+
+def invitation_by(van: Visitor) -> str:
+    """The path of a link that opens one account."""
     van.go("/office/people/invite")
     van.page.locator("#full_name").fill("Hồ Văn Mới")
     van.page.locator("#role").select_option("clerk")
     van.press("main form button")
     link = van.page.locator(".govuk-inset-text").inner_text().strip()
-    stranger.go(link[link.index("/invitations/") :])
+    return link[link.index("/invitations/") :]
+
+
+def open_account(stranger: Visitor, invitation: str) -> None:
+    """Accept, and give the new password at the door."""
+    stranger.go(invitation)
     expect(stranger.page.get_by_role("heading", level=1)).to_contain_text("Hồ Văn Mới")
+    name, password = f"moi-{time.monotonic_ns()}", "một-cửa-của-người-mới"
+    for _page in ("invitation", "sign-in"):
+        form = stranger.page.locator("main form", has=stranger.page.locator("#password"))
+        form.locator("#username").fill(name)
+        form.locator("#password").fill(password)
+        form.locator("button").click()
+        stranger.page.wait_for_load_state()
+        stranger.look()

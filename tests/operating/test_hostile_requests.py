@@ -34,6 +34,7 @@ def form(running: Demo) -> tuple[bytes, str]:
         ("//evil.example/%2e%2e", 404, NO_PAGE),
         ("/%ff%fe", 404, NO_PAGE),
         ("/search?q=&page=-1e9", 200, "Tìm thủ tục"),
+        ("/sign-out", 405, "Địa chỉ này chỉ nhận biểu mẫu được gửi tới"),
     ],
 )
 def test_an_address_with_nonsense(running: Demo, address: str, status: int, heading: str) -> None:

@@ -42,7 +42,7 @@ def moment_text(moment: datetime, language: str) -> str:
         minutes = f":{moment.minute:02}" if moment.minute else ""
         half = "am" if moment.hour < 12 else "pm"
         return f"{(moment.hour - 1) % 12 + 1}{minutes} {half}, {date_text(moment, language)}"
-    return f"{moment.hour}:{moment.minute:02} {date_text(moment, language)}"
+    return f"{moment:%H:%M} {date_text(moment, language)}"
 
 
 def number_text(value: int | Decimal, language: str) -> str:

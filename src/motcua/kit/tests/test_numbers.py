@@ -25,8 +25,8 @@ def test_a_deadline_names_its_weekday() -> None:
     ("hour", "minute", "vietnamese", "english"),
     [
         (17, 0, "17:00", "5 pm"),
-        (9, 12, "9:12", "9:12 am"),
-        (0, 5, "0:05", "12:05 am"),
+        (9, 12, "09:12", "9:12 am"),
+        (0, 5, "00:05", "12:05 am"),
         (12, 0, "12:00", "12 pm"),
     ],
 )

@@ -13,9 +13,9 @@ from motcua.web.shared.access import ActingRequest, open_to
 
 
 @require_GET
-@open_to(Role.COUNTER, Role.OFFICER, Role.LEADER)
+@open_to(*Role)
 def desk(request: ActingRequest) -> HttpResponse:
-    """Open cases, or with ``?done`` those that are done."""
+    """Open cases, or with ``?done`` those that are done; the first page of everybody who works."""
     done = "done" in request.GET
     lines = office.desk(actor=request.actor, done=done)
     tabs = [

@@ -47,6 +47,11 @@ WORDS = {
         _NOTHING_CHANGED,
         _("If you typed the address, check it. If you pressed a link, start from the home page."),
     ),
+    405: Words(
+        _("This address only takes what a form sends"),
+        _NOTHING_CHANGED,
+        _("Go back to the page with the form, and send it from there."),
+    ),
     409: Words(
         _("This cannot be done now"),
         _NOTHING_CHANGED,

@@ -1,10 +1,10 @@
-"""Two things that happen to every request: its language is chosen, its refusal becomes a page."""
+"""What happens to every request: its language is chosen, and its refusal becomes a page."""
 
 from collections.abc import Callable
 from urllib.parse import urlencode
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import translation
@@ -40,14 +40,20 @@ class LanguageMiddleware:
 class RefusalMiddleware:
     """A refusal of ``motcua.kit.errors`` becomes a page, or an API problem, with its sentence.
 
-    One that a better sign-in would lift leads to that sign-in.
+    One that a better sign-in would lift leads to that sign-in; a form's address that was only
+    opened says so instead of showing nothing.
     """
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        return self.get_response(request)
+        response = self.get_response(request)
+        if not isinstance(response, HttpResponseNotAllowed):
+            return response
+        page = error_page(request, response.status_code)
+        page["Allow"] = response["Allow"]
+        return page
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         has_screen = not request.path.startswith("/api/")

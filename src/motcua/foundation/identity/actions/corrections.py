@@ -1,9 +1,11 @@
 """A person asks to correct a fact; the administration answers in the time of the law."""
 
+import re
 from datetime import date, datetime, timedelta
 
+from django.conf import settings
 from django.db import IntegrityError, transaction
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from motcua.foundation.identity import permissions, rules
@@ -29,6 +31,8 @@ def ask_correction(*, field: str, wanted: str, why: str, actor: Actor, now: date
         raise Refused(_("Choose what is wrong."))
     if not wanted.strip() or not why.strip():
         raise Refused(_("Write what would be right, and by which paper we can see it."))
+    if field != PersonField.PERSONAL_NUMBER:
+        _value(field, wanted.strip())
     today = timezone.localdate(now)
     law = terms(today)
     due = today + timedelta(days=law.correct_days)
@@ -105,17 +109,28 @@ def _correct(request: CorrectionRequest, actor: Actor, today: date) -> None:
 def _value(field: str, wanted: str) -> str | date:
     """What was wanted, in the form in which the fact is kept."""
     if field == PersonField.BIRTH_DATE:
-        try:
-            return date.fromisoformat(wanted)
-        except ValueError:
-            raise Refused(
-                _("This day cannot be read; answer that the person writes it as 1996-03-08.")
-            ) from None
+        return _day(wanted)
     if field == PersonField.SEX:
-        found = [value for value, label in Sex.choices if wanted.lower() in {value, label.lower()}]
-        if not found:
-            raise Refused(_("The sex is female or male; answer that the person writes it so."))
-        return found[0]
+        return _sex(wanted)
     if len(wanted) > rules.LONGEST[field]:
-        raise Refused(_("What the person wrote is too long to be kept."))
+        raise Refused(_("This is too long to be kept: write it shorter."))
     return wanted
+
+
+def _sex(written: str) -> str:
+    """In any language of this installation: who grants may read another than who asked."""
+    for code, _name in settings.LANGUAGES:
+        with translation.override(code):
+            for value, label in Sex.choices:
+                if written.lower() in {value, str(label).lower()}:
+                    return value
+    raise Refused(_("The sex is female or male: write one of the two."))
+
+
+def _day(written: str) -> date:
+    """A day as people write it here, 8/3/1996, or as machines do, 1996-03-08."""
+    try:
+        first, month, last = (int(part) for part in re.split("[-/.]", written))
+        return date(first, month, last) if first > 31 else date(last, month, first)
+    except ValueError:
+        raise Refused(_("This day cannot be read: write it as 8/3/1996.")) from None

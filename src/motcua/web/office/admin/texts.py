@@ -47,7 +47,8 @@ def text(request: ActingRequest, kind: str) -> HttpResponse:
         }
         for language, (said, length) in example_of(kind).items()
     ]
-    context = {"tabs": tabs("messages"), "kind": kind, "shown": shown}
+    title = next(each["subject"] for each in shown if each["language"] == get_language())
+    context = {"tabs": tabs("messages"), "title": title, "shown": shown}
     return render(request, "office/admin/text.html", context)
 
 

@@ -54,7 +54,8 @@ def message(request: ActingRequest, message_id: int) -> HttpResponse:
     """One message; opening it is reading it."""
     line = message_of(message_id, actor=request.actor)
     mark_read(message_id=message_id, actor=request.actor, now=timezone.now())
-    return render(request, "portal/inbox/message.html", {"message": line})
+    button = _("Open the case") if line.link.startswith("/cases/") else _("Open the page")
+    return render(request, "portal/inbox/message.html", {"message": line, "button": button})
 
 
 @require_http_methods(["GET", "POST"])

@@ -33,7 +33,7 @@ def invitation(request: ActingRequest, token: str) -> HttpResponse:
             error = str(refused)
         else:
             messages.success(request, _("Your account is open. Sign in with it now."))
-            return redirect("/sign-in")
+            return redirect("account_login")
     context = {
         "name": name,
         "username": request.POST.get("username", ""),

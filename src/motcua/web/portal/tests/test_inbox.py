@@ -41,7 +41,17 @@ def test_the_head_counts_what_is_not_read_until_it_is_opened(told: Message):
     page = text(lan.get(f"/inbox/{told.pk}"))
     assert told.subject in page
     assert f'href="{told.link}"' in page
+    assert "Mở hồ sơ" in page
     assert "head__count" not in text(lan.get("/cases/"))
+
+
+def test_a_message_about_something_else_does_not_speak_of_a_case(told: Message):
+    Message.objects.update(link="/sessions/")
+
+    page = text(client_of("lan").get(f"/inbox/{told.pk}"))
+
+    assert 'href="/sessions/"' in page
+    assert "Mở hồ sơ" not in page
 
 
 def test_the_head_asks_one_query_and_a_visitor_none(told: Message, client: Client):
