@@ -67,7 +67,7 @@ def test_people_are_tended_and_a_newcomer_sets_up_a_second_factor(
     visitors: dict[str, Visitor],
 ) -> None:
     van, stranger = visitors["van"], visitors["stranger"]
-    van.enter_as_officer("van")
+    van.return_as_officer("van")
     for page in OFFICE:
         van.go(f"/office/people/{page}")
     van.go("/office/people/")

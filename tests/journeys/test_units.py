@@ -11,7 +11,7 @@ TREE = "/office/admin/units/"
 
 def test_an_administrator_looks_at_the_tree_and_at_each_form(visitors: dict[str, Visitor]):
     van = visitors["van"]
-    van.enter_as_officer("van")
+    van.return_as_officer("van")
     van.go(TREE)
     van.page.fill("#q", "hải châu")
     van.press("main form button")

@@ -94,7 +94,7 @@ def test_the_whole_way(visitors: dict[str, Visitor], width: int, language: str) 
     expect(lan.page.get_by_text(receipt)).to_be_visible()
 
     binh = visitors["binh"]
-    binh.enter_as_officer("binh")
+    binh.return_as_officer("binh")
     binh.press(f"main a[href='/office/cases/{receipt}/']")
     picture = binh.page.locator("img.preview").first
     picture.scroll_into_view_if_needed()
@@ -106,7 +106,7 @@ def test_the_whole_way(visitors: dict[str, Visitor], width: int, language: str) 
     binh.press("form[action$='/propose']:has(input[value=granted]) button")
 
     van = visitors["van"]
-    van.enter_as_officer("van")
+    van.return_as_officer("van")
     van.go("/office/sign/")
     van.press(f"main a[href='/office/sign/{receipt}/']")
     van.press("form:has(input[value=sign]) button")
