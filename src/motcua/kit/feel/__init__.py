@@ -4,7 +4,7 @@
     >>> rule.evaluate({"age": 20, "ward": 2})
     True
 
-Values   numbers are ``Decimal`` or ``int``, dates ``datetime.date``; the others stand in ``values``.
+Values   numbers are ``Decimal`` or ``int``, dates ``datetime.date``; the rest is in ``values``.
 Null     what cannot be computed is ``None``; ``evaluate_with_troubles`` says where and why.
 Bounds   length, depth, steps, time and memory; a ``FeelError`` says which was reached.
 Reaches  nothing but what is given: no Python, files, network, and no time of day without a clock.

@@ -1,4 +1,4 @@
-"""Arithmetic: on numbers, on strings with ``+``, on dates, times and durations (table 55 of DMN)."""
+"""Arithmetic on numbers, on strings with ``+``, on dates, times and durations (DMN, table 55)."""
 
 from collections.abc import Callable
 from datetime import date
@@ -73,7 +73,8 @@ def power(one: object, other: object, place: Place) -> object:
             return _small_power(one, other, place)
         spend(100)
         return _finite("**", CONTEXT.power(one, other), place)  # type: ignore[arg-type]
-    return _without_value("**", one, other, place)
+    _note_types("**", one, other, place)
+    return None
 
 
 def negate(value: object, place: Place) -> object:
@@ -101,7 +102,8 @@ OPERATORS: dict[str, Callable[[object, object, Place], object]] = {
 
 def _small_power(one: int, other: int, place: Place) -> Number | None:
     if abs(one) < INTEGER_BOUND and other * abs(one).bit_length() < 113:
-        return one**other
+        exact: int = one**other
+        return exact
     return _finite("**", CONTEXT.power(one, other), place)
 
 
@@ -131,10 +133,12 @@ def _temporal(
     except ValueError:
         note(place, "operator.date")
         return None
-    return _without_value(operator, one, other, place) if value is None else value
+    if value is None:
+        _note_types(operator, one, other, place)
+    return value
 
 
-def _without_value(operator: str, one: object, other: object, place: Place) -> None:
+def _note_types(operator: str, one: object, other: object, place: Place) -> None:
     note(place, "operator.types", left=shown(one), operator=operator, right=shown(other))
 
 
@@ -144,12 +148,13 @@ def _sum(one: object, other: object) -> object:
             return DaysTimeDuration(one.nanoseconds + other.nanoseconds)
         case YearsMonthsDuration(), YearsMonthsDuration():
             return YearsMonthsDuration(one.months + other.months)
-        case (date() | FarDate() | Time() | DateTime()), DaysTimeDuration():
+        case ((date() | FarDate() | Time() | DateTime()), DaysTimeDuration()):
             return _later(one, other.nanoseconds)
-        case (date() | FarDate() | DateTime()), YearsMonthsDuration():
+        case ((date() | FarDate() | DateTime()), YearsMonthsDuration()):
             return _months_later(one, other.months)
-        case (DaysTimeDuration() | YearsMonthsDuration()), (
-            date() | FarDate() | Time() | DateTime()
+        case (
+            (DaysTimeDuration() | YearsMonthsDuration()),
+            (date() | FarDate() | Time() | DateTime()),
         ):
             return _sum(other, one)
     return None
@@ -163,7 +168,7 @@ def _difference(one: object, other: object) -> object:
             return _sum(one, YearsMonthsDuration(-other.months))
         case Time(), Time():
             return _between(one, other)
-        case (date() | FarDate() | DateTime()), (date() | FarDate() | DateTime()):
+        case ((date() | FarDate() | DateTime()), (date() | FarDate() | DateTime())):
             return _between(_midnight(one), _midnight(other))
     return None
 
@@ -208,9 +213,7 @@ def _later(one: object, nanoseconds: int) -> object:
 def _months_later(one: object, months: int) -> object:
     match one:
         case DateTime():
-            return DateTime(
-                day_number(plus_months(one.date, months)), one.nanoseconds, one.zone
-            )
+            return DateTime(day_number(plus_months(one.date, months)), one.nanoseconds, one.zone)
         case date() | FarDate():
             return plus_months(one, months)
     return None

@@ -46,21 +46,18 @@ class Bound:
     """Of the arguments, in the order they are written."""
     order: tuple[int | None, ...]
     """For each parameter the argument, or ``None`` where it was left out."""
+    otherwise: "Bound | None"
+    """The next form that takes as many, tried when the arguments do not fit this one."""
 
 
 def bind(builtin: Builtin, count: int, names: Sequence[str]) -> Bound | None:
-    """The first form that takes so many arguments, or arguments of these names."""
-    for form in builtin.forms:
+    """The forms that take so many arguments, or arguments of these names, the first first."""
+    bound = None
+    for form in reversed(builtin.forms):
         order = _by_name(form, names) if names else _by_count(form, count)
         if order is not None:
-            if form.function.variadic:
-                *fixed, many = form.parameters
-                given = (*fixed, *[many] * (count - len(fixed)))
-            else:
-                places = sorted((at, n) for n, at in enumerate(order) if at is not None)
-                given = tuple(form.parameters[n] for _, n in places)
-            return Bound(builtin, form, given, order)
-    return None
+            bound = Bound(builtin, form, _given(form, count, order), order, bound)
+    return bound
 
 
 def call_bound(bound: Bound, place: Place, *arguments: object) -> object:
@@ -68,30 +65,32 @@ def call_bound(bound: Bound, place: Place, *arguments: object) -> object:
     spend()
     fitting = []
     for parameter, value in zip(bound.parameters, arguments, strict=True):
-        if value is None and parameter.name not in bound.form.nullable:
-            return _does_not_fit(bound, parameter, value, place)
-        value, fits = coerced(value, parameter.type or ANY)  # type: ignore[arg-type]
-        if not fits:
-            return _does_not_fit(bound, parameter, arguments[len(fitting)], place)
-        fitting.append(value)
+        fit, fits = coerced(value, parameter.type or ANY)
+        if not fits or (value is None and parameter.name not in bound.form.nullable):
+            if bound.otherwise is not None:
+                return call_bound(bound.otherwise, place, *arguments)
+            _note_argument(bound.builtin.name, parameter, value, place)
+            return None
+        fitting.append(fit)
     try:
         if bound.form.function.variadic:
             fixed = len(bound.form.parameters) - 1
             return bound.form.function.run(*fitting[:fixed], fitting[fixed:])
-        return bound.form.function.run(
-            *(None if at is None else fitting[at] for at in bound.order)
-        )
+        return bound.form.function.run(*(None if at is None else fitting[at] for at in bound.order))
     except Unfit as unfit:
         note_said(place, unfit.said)
         return None
 
 
-def call(function: object, arguments: Sequence[object], names: Sequence[str], place: Place) -> object:
+def call(
+    function: object, arguments: Sequence[object], names: Sequence[str], place: Place
+) -> object:
     """Call a value; null with a trouble when it is no function or does not take the arguments."""
     if isinstance(function, Builtin):
         bound = bind(function, len(arguments), names)
         if bound is None:
-            return no_form(function, place)
+            no_form(function, place)
+            return None
         return call_bound(bound, place, *arguments)
     if not isinstance(function, Function):
         note(place, "call.not_function", found=shown(function))
@@ -102,7 +101,7 @@ def call(function: object, arguments: Sequence[object], names: Sequence[str], pl
         return None
     fitting = []
     for parameter, at in zip(function.parameters, order, strict=True):
-        value, fits = coerced(arguments[at], parameter.type or ANY)  # type: ignore[arg-type]
+        value, fits = coerced(arguments[at], parameter.type or ANY)
         if not fits:
             _note_argument(function.name, parameter, arguments[at], place)
             return None
@@ -139,7 +138,7 @@ def invoke(function: Function, values: Sequence[object], place: Place) -> object
         raise Spent("bound.depth", most=DEEPEST_CALLS)
     run.depth += 1
     try:
-        value, fits = coerced(function.run(*values), function.result or ANY)  # type: ignore[arg-type]
+        value, fits = coerced(function.run(*values), function.result or ANY)
         return value if fits else None
     except Unfit as unfit:
         note_said(place, unfit.said)
@@ -165,7 +164,15 @@ def external(name: str) -> Function:
 def type_of_builtin(builtin: Builtin) -> Type:
     """The type of what it gives, where all forms agree."""
     results = {form.function.result for form in builtin.forms}
-    return results.pop() if len(results) == 1 else ANY  # type: ignore[return-value]
+    return results.pop() or ANY if len(results) == 1 else ANY
+
+
+def _given(form: Form, count: int, order: tuple[int | None, ...]) -> tuple[Parameter, ...]:
+    if form.function.variadic:
+        *fixed, many = form.parameters
+        return (*fixed, *[many] * (count - len(fixed)))
+    places = sorted((at, number) for number, at in enumerate(order) if at is not None)
+    return tuple(form.parameters[number] for _, number in places)
 
 
 def _by_count(form: Form, count: int) -> tuple[int | None, ...] | None:
@@ -193,10 +200,13 @@ def _order(function: Function, count: int, names: Sequence[str]) -> list[int] | 
     return list(range(count)) if count == len(known) else None
 
 
-def _does_not_fit(bound: Bound, parameter: Parameter, value: object, place: Place) -> None:
-    _note_argument(bound.builtin.name, parameter, value, place)
-
-
 def _note_argument(name: str, parameter: Parameter, value: object, place: Place) -> None:
-    wanted = (parameter.type or ANY).name  # type: ignore[attr-defined]
-    note(place, "call.argument", name=name, parameter=parameter.name, wanted=wanted, found=shown(value))
+    wanted = (parameter.type or ANY).name
+    note(
+        place,
+        "call.argument",
+        name=name,
+        parameter=parameter.name,
+        wanted=wanted,
+        found=shown(value),
+    )

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from operator import ge, gt, le, lt
+from typing import Any
 
 from motcua.kit.feel.errors import Place
 from motcua.kit.feel.running import note, spend
@@ -36,7 +37,7 @@ KINDS: dict[type, str] = {
 }
 """The kind of each Python type: two values can be compared when theirs is the same."""
 ORDERED = frozenset(KINDS.values()) - {"boolean", "list", "context", "range", "function"}
-ORDERS: dict[str, Callable[[object, object], bool]] = {"<": lt, "<=": le, ">": gt, ">=": ge}
+ORDERS: dict[str, Callable[[Any, Any], bool]] = {"<": lt, "<=": le, ">": gt, ">=": ge}
 
 
 def same(one: object, other: object) -> bool | None:

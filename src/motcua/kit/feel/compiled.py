@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from inspect import Parameter as Argument
 from inspect import signature
 
+from motcua.kit.feel import tree
 from motcua.kit.feel.builtins import BUILTINS
 from motcua.kit.feel.calling import Builtin, type_of_builtin
 from motcua.kit.feel.compiling import Generator, compiled
@@ -13,14 +14,37 @@ from motcua.kit.feel.compiling.scopes import Variables
 from motcua.kit.feel.errors import FeelError, Place, Spent, Trouble
 from motcua.kit.feel.inferring import type_of
 from motcua.kit.feel.parsing import Scope, parse_expression, parse_unary_tests
+from motcua.kit.feel.parsing.reader import HIGHEST
 from motcua.kit.feel.parsing.scope import Names
 from motcua.kit.feel.running import DEEPEST_CALLS, Clock, Limits, here, running
-from motcua.kit.feel.tree import Node, Tests
+from motcua.kit.feel.tree import Node, Tests, within
 from motcua.kit.feel.types import ANY, Description, FunctionType, Type, described
 from motcua.kit.feel.values import Function, Parameter
 
 type NamesGiven = Collection[str] | Mapping[str, Description]
 type FunctionsGiven = Mapping[str, Callable[..., object] | Function] | None
+
+
+_SMALL = frozenset(
+    {
+        tree.Constant,
+        tree.Name,
+        tree.Input,
+        tree.Path,
+        tree.RangeOf,
+        tree.Negation,
+        tree.Arithmetic,
+        tree.Comparison,
+        tree.Logic,
+        tree.Between,
+        tree.In,
+        tree.Test,
+        tree.Tests,
+        tree.If,
+        tree.InstanceOf,
+    }
+)
+"""What can neither repeat itself nor make anything much larger than what is given."""
 
 
 @dataclass(frozen=True)
@@ -34,27 +58,28 @@ class Evaluation:
 class Expression:
     """An expression, or unary tests that take the value under test as well."""
 
-    def __init__(self, text: str, tree: Node, functions: Mapping[str, object]) -> None:
+    def __init__(self, text: str, root: Node, functions: Mapping[str, object]) -> None:
         self.text = text
-        self.tree = tree
-        self.type = type_of(tree)
-        self._is_tests = isinstance(tree, Tests)
+        self.tree = root
+        self.type = type_of(root)
+        self._small = all(type(node) in _SMALL for node in within(root))
         generator = Generator(places(text), dict(functions))
-        scope = generator.outermost.inner(Variables({"?": "tested"}))
-        body = generator.value(tree, scope if self._is_tests else generator.outermost)
-        parameters = ["context", "tested"] if self._is_tests else ["context"]
+        scope, parameters = generator.outermost, ["context"]
+        if isinstance(root, Tests):
+            scope, parameters = scope.inner(Variables({"?": "tested"})), ["context", "tested"]
+        body = generator.value(root, scope)
         try:
             self.function = compiled(parameters, body, generator.constants)
         except RecursionError:
-            raise FeelError((1, 1), "text.deep", most=0) from None
+            raise FeelError((1, 1), "text.deep", most=HIGHEST) from None
 
     def evaluate(self, context: Mapping[str, object], *tested: object) -> object:
         """The value for these names; what has none is null. Unary tests take the value tested.
 
         ``FeelError`` when a bound of the evaluation is reached.
         """
-        if here.run is not None:
-            return self.function(context, *tested)
+        if self._small or here.run is not None:
+            return self._bounded(context, tested)
         with running():
             return self._bounded(context, tested)
 
@@ -102,9 +127,14 @@ def compile_unary_tests(
     names: NamesGiven = (),
     functions: FunctionsGiven = None,
     types: Mapping[str, Type] | None = None,
+    input: Description = None,
 ) -> Expression:
-    """Unary tests, compiled: ``evaluate(context, value)`` says whether the value passes."""
+    """Unary tests, compiled: ``evaluate(context, value)`` says whether the value passes.
+
+    ``input`` describes the type of that value, which the text calls ``?``.
+    """
     scope, known = scope_of(names, functions)
+    scope = scope.inner({"?": described(input)})
     return Expression(text, parse_unary_tests(text, scope, types or {}), known)
 
 
@@ -122,7 +152,7 @@ def scope_of(names: NamesGiven, functions: FunctionsGiven) -> tuple[Scope, dict[
     }
     outer = Scope(_BUILTIN_NAMES)
     if registered:
-        outer = outer.inner({name: ANY for name in registered})
+        outer = outer.inner(dict.fromkeys(registered, ANY))
     return outer.inner(declared), known
 
 

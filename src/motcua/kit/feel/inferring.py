@@ -46,8 +46,8 @@ from motcua.kit.feel.types import (
     conforms,
 )
 
-CALENDAR = {name: NUMBER for name in ("year", "month", "day", "weekday")}
-CLOCK = {name: NUMBER for name in ("hour", "minute", "second")} | {
+CALENDAR: dict[str, Type] = dict.fromkeys(("year", "month", "day", "weekday"), NUMBER)
+CLOCK: dict[str, Type] = dict.fromkeys(("hour", "minute", "second"), NUMBER) | {
     "time offset": DAYS_TIME,
     "timezone": STRING,
 }
@@ -55,13 +55,13 @@ MEMBERS: dict[Type, dict[str, Type]] = {
     DATE: CALENDAR,
     TIME: CLOCK,
     DATE_TIME: CALENDAR | CLOCK,
-    YEARS_MONTHS: {"years": NUMBER, "months": NUMBER},
-    DAYS_TIME: {name: NUMBER for name in ("days", "hours", "minutes", "seconds")},
+    YEARS_MONTHS: dict.fromkeys(("years", "months"), NUMBER),
+    DAYS_TIME: dict.fromkeys(("days", "hours", "minutes", "seconds"), NUMBER),
 }
 """The members of values that are no contexts."""
 _OWN = frozenset({Simple, ListType, ContextType, RangeType, FunctionType})
 """The classes of FEEL's own types; what a program adds may behave like any of them."""
-_RESULTS = {
+_RESULTS: dict[tuple[str, Type, Type], Type] = {
     ("+", NUMBER, NUMBER): NUMBER,
     ("-", NUMBER, NUMBER): NUMBER,
     ("*", NUMBER, NUMBER): NUMBER,

@@ -18,7 +18,7 @@ def every_result(sources: Sources, result: Callable[..., object], place: Place) 
     results: list[object] = []
     try:
         for values in _combinations(sources, ()):
-            results.append(result(*values, results))  # noqa: PERF401 (the list is an argument)
+            results.append(result(*values, results))
     except Unfit as unfit:
         note_said(place, unfit.said)
         return None

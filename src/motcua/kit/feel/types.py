@@ -189,6 +189,7 @@ NAMED: dict[str, Type] = {name: Simple(name) for name in _CLASSES} | {
 
 def conforms(one: Type, other: Type) -> bool:
     """Whether every value of ``one`` may stand where ``other`` is expected, as far as is known."""
+    one, other = one.base, other.base
     if other == ANY or one in {ANY, NULL} or one == other:
         return True
     if type(one) is not type(other):

@@ -219,5 +219,3 @@ def _named_zone(name: str) -> Zone:
         return read_zone(name if name[:1] in {"+", "-", "Z"} else f"@{name}")
     except ValueError:
         raise Unfit("value.read", text=name[:40], wanted="timezone") from None
-
-

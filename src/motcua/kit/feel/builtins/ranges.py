@@ -23,7 +23,9 @@ def range_from(text: str) -> object:
     return found
 
 
-def relation(name: str, one: str = "range1", other: str = "range2") -> Callable[[Relation], Relation]:
+def relation(
+    name: str, one: str = "range1", other: str = "range2"
+) -> Callable[[Relation], Relation]:
     """Declare a relation; a point that may stand for a range counts as the range of itself."""
 
     def declare(run: Relation) -> Relation:

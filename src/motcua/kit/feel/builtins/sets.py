@@ -59,5 +59,3 @@ def negation(value: object) -> object:
 def _has(items: Items, value: object) -> bool:
     spend(len(items))
     return any(same(each, value) for each in items)
-
-

@@ -1,4 +1,4 @@
-"""What many values come to: sums, middles, extremes. Each takes a list, or the values themselves."""
+"""What many values come to: sums, middles, extremes; of a list, or of the values themselves."""
 
 from collections.abc import Callable
 from decimal import Decimal
@@ -46,7 +46,9 @@ def total(items: Items) -> object:
         case [DaysTimeDuration(), *_]:
             return DaysTimeDuration(sum(each.nanoseconds for each in _all(items, DaysTimeDuration)))
         case [YearsMonthsDuration(), *_]:
-            return YearsMonthsDuration(sum(each.months for each in _all(items, YearsMonthsDuration)))
+            return YearsMonthsDuration(
+                sum(each.months for each in _all(items, YearsMonthsDuration))
+            )
     return _sum(_numbers(items))
 
 

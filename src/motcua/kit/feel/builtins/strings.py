@@ -66,9 +66,7 @@ def matches(text: str, pattern: str, flags: str | None) -> object:
     return searched(pattern_of(pattern, flags or ""), text)
 
 
-@builtin(
-    "replace(input: string, pattern: string, replacement: string, [flags: string?]) -> string"
-)
+@builtin("replace(input: string, pattern: string, replacement: string, [flags: string?]) -> string")
 def replace(text: str, pattern: str, replacement: str, flags: str | None) -> object:
     return replaced(pattern_of(pattern, flags or ""), replacement, text)
 
@@ -79,9 +77,7 @@ def split(text: str, delimiter: str) -> object:
 
 
 @builtin("string join(list: list, [delimiter: string?]) -> string")
-@builtin(
-    "string join(list: list, delimiter: string?, prefix: string?, suffix: string?) -> string"
-)
+@builtin("string join(list: list, delimiter: string?, prefix: string?, suffix: string?) -> string")
 def string_join(
     items: list[object], delimiter: str | None, prefix: str | None = None, suffix: str | None = None
 ) -> object:

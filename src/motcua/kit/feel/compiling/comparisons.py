@@ -106,8 +106,9 @@ def contained(gen: "Generator", node: tree.In, env: Environment) -> ast.expr:
     """``of in tests``."""
     variable = gen.variable()
     passed = tests(gen, node.tests, name(variable), env, helper="among")
-    first = ast.Subscript(tuple_of([let(variable, gen.value(node.of, env)), passed]), constant(1), ast.Load())
-    return first
+    return ast.Subscript(
+        tuple_of([let(variable, gen.value(node.of, env)), passed]), constant(1), ast.Load()
+    )
 
 
 def tests(
@@ -176,9 +177,7 @@ def _test_range(
         ast.LtE() if included else ast.Lt() for included in (node.start_included, node.end_included)
     ]
     low, high = map(gen.literal, ends)
-    return choose(
-        type_is(value, "NUMBERS"), ast.Compare(low, operators, [value, high]), slow
-    )
+    return choose(type_is(value, "NUMBERS"), ast.Compare(low, operators, [value, high]), slow)
 
 
 def number_of(node: tree.Node | None) -> int | Decimal | None:

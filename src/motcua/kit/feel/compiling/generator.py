@@ -99,7 +99,9 @@ def _context(gen: Generator, node: tree.ContextOf, env: Environment) -> ast.expr
 
 def _range(gen: Generator, node: tree.RangeOf, env: Environment) -> ast.expr:
     included = constant(node.start_included), constant(node.end_included)
-    ends = [constant(None) if end is None else gen.value(end, env) for end in (node.start, node.end)]
+    ends = [
+        constant(None) if end is None else gen.value(end, env) for end in (node.start, node.end)
+    ]
     helper = "half_range" if None in (node.start, node.end) else "make_range"
     return invoke(helper, *ends, *included, gen.place(node))
 
@@ -137,7 +139,14 @@ def _call(gen: Generator, node: tree.Call, env: Environment) -> ast.expr:
     names = constant(node.names)
     if isinstance(called, tree.Name) and not called.known:
         function = gen.value(called, env)
-        return invoke("call_named", constant(called.name), function, tuple_of(arguments), names, gen.place(node))
+        return invoke(
+            "call_named",
+            constant(called.name),
+            function,
+            tuple_of(arguments),
+            names,
+            gen.place(node),
+        )
     return invoke("call", gen.value(called, env), tuple_of(arguments), names, gen.place(node))
 
 

@@ -47,9 +47,7 @@ class Environment:
         """Whether the name can only be the constant."""
         if called not in self.fixed:
             return False
-        return not any(
-            isinstance(frame, Members) or called in frame.known for frame in self.frames
-        )
+        return not any(isinstance(frame, Members) or called in frame.known for frame in self.frames)
 
 
 def _from_context(called: str) -> ast.expr:

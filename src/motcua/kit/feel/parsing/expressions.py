@@ -58,8 +58,10 @@ def continued(reader: Reader, left: Node, least: int = OR) -> Node:
             left = reader.made(Arithmetic(at, sign, left, right))
         elif least <= COMPARISON and (sign := reader.match(COMPARING)):
             left = reader.made(Comparison(at, sign, left, expression(reader, SUM)))
-        elif (word := reader.word()) and word in KEYWORDS and (
-            more := _after_word(reader, left, least, word)
+        elif (
+            (word := reader.word())
+            and word in KEYWORDS
+            and (more := _after_word(reader, left, least, word))
         ):
             left = more
         else:
@@ -123,11 +125,7 @@ def _path(reader: Reader, left: Node) -> Node:
     reader.need(".")
     at = reader.skip()
     fields = _members(type_of(left))
-    candidates = [
-        found
-        for names in (fields, _MEMBERS)
-        if (found := names.match(reader.text, at))
-    ]
+    candidates = [found for names in (fields, _MEMBERS) if (found := names.match(reader.text, at))]
     if candidates:
         name, reader.at = max(candidates, key=lambda found: found[1])
     elif (word := reader.word()) in KEYWORDS:

@@ -112,10 +112,10 @@ def range_from(reader: Reader, at: int, start: Node, *, start_included: bool) ->
     if not reader.peek("["):
         end = expressions.continued(reader, end, SUM)
     reader.leave()
-    for sign, included in (("]", True), (")", False), ("[", False)):
-        if reader.take(sign):
-            return reader.made(RangeOf(at, start, end, start_included, included))
-    reader.fail("text.expected", wanted="]", found=reader.found())
+    end_included = reader.take("]")
+    if not (end_included or reader.take(")") or reader.take("[")):
+        reader.fail("text.expected", wanted="]", found=reader.found())
+    return reader.made(RangeOf(at, start, end, start_included, end_included))
 
 
 def closes_range(reader: Reader) -> bool:

@@ -17,8 +17,8 @@ DEEPEST = 200
 HIGHEST = 250
 """Levels of a tree, where a chain of operators is one level each."""
 KEYWORDS = frozenset(
-    "and or in between instance then else return satisfies if for some every function "
-    "true false null".split()
+    {"and", "or", "in", "between", "instance", "then", "else", "return", "satisfies"}
+    | {"if", "for", "some", "every", "function", "true", "false", "null"}
 )
 _SKIPPED = re.compile(rf"(?:[{SPACE}]+|//[^\r\n]*|/\*.*?\*/)*", re.DOTALL)
 _SOMETHING = re.compile(rf"[{PART}]{{1,20}}|.", re.DOTALL)

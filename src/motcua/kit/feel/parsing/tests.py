@@ -65,6 +65,4 @@ def _test(reader: Reader, least: int = OR) -> Test:
 def _continued(reader: Reader, node: Node) -> Test:
     """A bracket that was no list of tests but the beginning of a value."""
     behind = expressions.followed(reader, node)
-    return reader.made(
-        Test(node.at, "", expressions.continued(reader, behind, SUM))
-    )
+    return reader.made(Test(node.at, "", expressions.continued(reader, behind, SUM)))

@@ -1,4 +1,4 @@
-"""Types as they are written: ``number``, ``list<string>``, ``context<a: date>``, ``function<>->Any``."""
+"""Types as they are written: ``number``, ``list<string>``, ``context<a: date>``."""
 
 from motcua.kit.feel.parsing.reader import Reader
 from motcua.kit.feel.parsing.scope import WORD

@@ -15,6 +15,7 @@ from motcua.kit.feel.running import LONGEST_STRING, seconds_left, spend
 type Pattern = regex.Pattern[str]
 type Match = regex.Match[str]
 
+_DIGITS = frozenset("0123456789")
 _LONGEST_PATTERN = 1000
 """In characters."""
 _SECONDS = 1.0
@@ -100,13 +101,19 @@ def _parts(replacement: str, groups: int) -> tuple[str | int, ...]:
             parts.append(following)
             at += 2
         elif sign == "$":
-            if not (following.isascii() and following.isdigit()):
+            if following not in _DIGITS:
                 raise Unfit("value.pattern", pattern=replacement[:40])
-            number, at = int(following), at + 2
-            while (digit := replacement[at : at + 1]).isdecimal() and number * 10 + int(digit) <= groups:
-                number, at = number * 10 + int(digit), at + 1
+            number, at = _longest_number(replacement, at + 1, groups)
             parts.append(number if number <= groups else "")
         else:
             parts.append(sign)
             at += 1
     return tuple(parts)
+
+
+def _longest_number(text: str, at: int, most: int) -> tuple[int, int]:
+    """The number of a group that begins at a place, and where it ends."""
+    number, at = int(text[at]), at + 1
+    while (digit := text[at : at + 1]) in _DIGITS and number * 10 + int(digit) <= most:
+        number, at = number * 10 + int(digit), at + 1
+    return number, at

@@ -22,7 +22,7 @@ _YEARS_MONTHS = re.compile(r"(-?)P(?:(\d{1,20})Y)?(?:(\d{1,20})M)?", re.ASCII)
 
 @dataclass(frozen=True, slots=True, order=True)
 class DaysTimeDuration:
-    """A length of time, exact to the nanosecond; ``ValueError`` beyond two thousand million years."""
+    """A length of time, to the nanosecond; ``ValueError`` beyond two thousand million years."""
 
     nanoseconds: int
 

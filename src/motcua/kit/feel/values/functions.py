@@ -2,15 +2,19 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from motcua.kit.feel.types import Type
 
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """One parameter; its type checks and converts what is given."""
+    """One parameter."""
 
     name: str
-    type: object = None
-    """A ``motcua.kit.feel.types.Type``; ``None`` takes anything."""
+    type: "Type | None" = None
+    """``None`` takes anything; what is given is checked and converted."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -20,7 +24,7 @@ class Function:
     parameters: tuple[Parameter, ...]
     run: Callable[..., object]
     name: str = ""
-    result: object = None
-    """The ``Type`` of what it gives; ``None`` is anything."""
+    result: "Type | None" = None
+    """Of what it gives; ``None`` is anything."""
     variadic: bool = field(default=False)
-    """Takes as many values as are given; its parameters name none."""
+    """Its last parameter takes as many values as come, as one list."""

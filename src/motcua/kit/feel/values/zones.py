@@ -4,7 +4,7 @@ A zone is ``None``, a number of seconds east of Greenwich, or a name as ``Asia/H
 """
 
 import re
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo, available_timezones
 
@@ -64,8 +64,7 @@ def standard_offset(zone: int | str) -> int:
 
 
 def _offset(zone: str, day: int, seconds: int, *, local: bool) -> int:
-    known = 2 < day < datetime.max.toordinal() - 1
-    if not known:
+    if not 2 < day < date.max.toordinal() - 1:
         return standard_offset(zone)
     moment = datetime.fromordinal(day) + timedelta(seconds=seconds)
     if local:
