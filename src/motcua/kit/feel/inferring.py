@@ -1,5 +1,7 @@
 """The type of an expression before it is evaluated, as far as its names tell it."""
 
+from collections.abc import Mapping
+
 from motcua.kit.feel.comparing import KINDS
 from motcua.kit.feel.tree import (
     Arithmetic,
@@ -46,15 +48,16 @@ from motcua.kit.feel.types import (
     conforms,
 )
 
-CALENDAR: dict[str, Type] = dict.fromkeys(("year", "month", "day", "weekday"), NUMBER)
-CLOCK: dict[str, Type] = dict.fromkeys(("hour", "minute", "second"), NUMBER) | {
+CALENDAR: Mapping[str, Type] = dict.fromkeys(("year", "month", "day", "weekday"), NUMBER)
+CLOCK: Mapping[str, Type] = {
+    **dict.fromkeys(("hour", "minute", "second"), NUMBER),
     "time offset": DAYS_TIME,
     "timezone": STRING,
 }
-MEMBERS: dict[Type, dict[str, Type]] = {
+MEMBERS: dict[Type, Mapping[str, Type]] = {
     DATE: CALENDAR,
     TIME: CLOCK,
-    DATE_TIME: CALENDAR | CLOCK,
+    DATE_TIME: {**CALENDAR, **CLOCK},
     YEARS_MONTHS: dict.fromkeys(("years", "months"), NUMBER),
     DAYS_TIME: dict.fromkeys(("days", "hours", "minutes", "seconds"), NUMBER),
 }

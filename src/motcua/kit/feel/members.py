@@ -16,6 +16,7 @@ from motcua.kit.feel.values import (
     day_number,
 )
 from motcua.kit.feel.values.durations import DAY, SECOND, seconds_number
+from motcua.kit.feel.values.numbers import index, is_whole
 from motcua.kit.feel.writing import shown
 
 _MISSING = object()
@@ -63,11 +64,11 @@ def filtered(of: object, test: Callable[[object], object], place: Place) -> obje
 def element(of: object, position: object, place: Place) -> object:
     """The element at a position, counted from 1, or from -1 at the end."""
     items = of if isinstance(of, list) else [] if of is None else [of]
-    index = int(position) if abs(position) <= len(items) else 0  # type: ignore[call-overload, arg-type]
-    if index == 0 or index != position:
+    at = index(position, len(items)) if is_whole(position) else None  # type: ignore[arg-type]
+    if at is None:
         note(place, "filter.position", position=shown(position))
         return None
-    return items[index - 1 if index > 0 else index]
+    return items[at]
 
 
 def _member_of_value(of: object, name: str) -> object:

@@ -10,6 +10,7 @@ from motcua.kit.feel.comparing import ordered, same
 from motcua.kit.feel.errors import Unfit
 from motcua.kit.feel.running import spend
 from motcua.kit.feel.values import Function
+from motcua.kit.feel.values.numbers import index
 from motcua.kit.feel.writing import shown
 
 type Number = int | Decimal
@@ -125,11 +126,10 @@ def _ascends(one: object, other: object) -> bool:
 
 
 def _index(items: Items, position: Number) -> int:
-    """From 0; ``Unfit`` where the list has no such position."""
-    at = int(position) if abs(position) <= len(items) else 0
-    if at == 0:
+    at = index(position, len(items))
+    if at is None:
         raise Unfit("value.bounds", value=shown(position))
-    return at - 1 if at > 0 else len(items) + at
+    return at
 
 
 def _counted(items: Items) -> Items:

@@ -21,7 +21,8 @@ from motcua.kit.feel.writing import shown
 type Number = int | Decimal
 
 _SCALES = range(-6111, 6177)
-_ROUNDING = Context(prec=6200, Emin=-13000, Emax=13000, traps=[])
+_WIDE = Context(prec=6200, Emin=-13000, Emax=13000, traps=[])
+"""Room for every digit that a number can have before or behind its point."""
 
 
 @builtin("decimal(n: number, scale: number) -> number")
@@ -105,24 +106,24 @@ def exponential(value: Number) -> object:
 
 @builtin("odd(number: number) -> boolean")
 def odd(value: Number) -> object:
-    return abs(CONTEXT.remainder(value, 2)) == 1
+    return _WIDE.remainder(value, 2) in {1, -1}
 
 
 @builtin("even(number: number) -> boolean")
 def even(value: Number) -> object:
-    return CONTEXT.remainder(value, 2) == 0
+    return _WIDE.remainder(value, 2) == 0
 
 
 def _rounded(value: Number, scale: Number, rounding: str) -> Number:
-    places = int(scale) if abs(scale) < 10_000 else _SCALES.stop
-    if places not in _SCALES:
+    if not _SCALES.start <= scale < _SCALES.stop:
         raise Unfit("value.bounds", value=shown(scale))
+    places = int(scale)
     if type(value) is int and places >= 0:
         return value
     exact = Decimal(value)
     if exact.as_tuple().exponent >= -places:  # type: ignore[operator]
         return value
-    rounded = exact.quantize(Decimal(1).scaleb(-places, _ROUNDING), rounding, _ROUNDING)
+    rounded = exact.quantize(Decimal(1).scaleb(-places, _WIDE), rounding, _WIDE)
     whole = places <= 0 and rounded.adjusted() < 34
     return int(rounded) if whole else _finite(CONTEXT.plus(rounded), value)
 

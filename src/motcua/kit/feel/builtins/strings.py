@@ -6,6 +6,7 @@ from motcua.kit.feel.builtins.declaring import builtin
 from motcua.kit.feel.errors import Spent, Unfit
 from motcua.kit.feel.patterns import pattern_of, replaced, searched, split_at
 from motcua.kit.feel.running import LONGEST_STRING, spend
+from motcua.kit.feel.values.numbers import index
 from motcua.kit.feel.writing import shown
 
 type Number = int | Decimal
@@ -13,12 +14,12 @@ type Number = int | Decimal
 
 @builtin("substring(string: string, start position: number, [length: number]) -> string")
 def substring(text: str, start: Number, length: Number | None) -> object:
-    begin = int(start) if abs(start) <= len(text) else 0
-    if begin == 0 or (length is not None and length < 1):
-        return "" if begin else None
-    first = begin - 1 if begin > 0 else len(text) + begin
-    end = len(text) if length is None else first + int(min(length, len(text)))
-    return text[first:end]
+    first = index(start, len(text))
+    if first is None:
+        raise Unfit("value.bounds", value=shown(start))
+    if length is None:
+        return text[first:]
+    return text[first : first + int(max(0, min(length, len(text))))]
 
 
 @builtin("string length(string: string) -> number")

@@ -33,6 +33,16 @@ def is_whole(value: object) -> bool:
     return type(value) is Decimal and abs(value) < INTEGER_BOUND and value == int(value)
 
 
+def index(position: int | Decimal, length: int) -> int | None:
+    """From 0, for a position counted from 1, or from -1 at the end; ``None`` where none is."""
+    if not -length <= position <= length:
+        return None
+    at = int(position)
+    if at == 0:
+        return None
+    return at - 1 if at > 0 else length + at
+
+
 def plain(value: int | Decimal) -> str:
     """Digits without exponent or trailing zeros: equal numbers have equal texts."""
     if type(value) is int:
