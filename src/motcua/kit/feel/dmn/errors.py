@@ -1,6 +1,21 @@
 """What is wrong with a model, in Vietnamese and English, with its place and a cure."""
 
+from collections.abc import Mapping
+
 from motcua.kit.feel.dmn.words import LANGUAGES, TEXTS
+from motcua.kit.feel.errors import Said
+
+
+def worded(key: str, facts: Mapping[str, object], language: str) -> str:
+    """A sentence of ``motcua.kit.feel.dmn.words``; what the language said stands in it, too."""
+    texts = TEXTS[language if language in LANGUAGES else "en"]
+    told = {
+        name: f"{fact.text(language)} {fact.hint(language)}".rstrip()
+        if isinstance(fact, Said)
+        else fact
+        for name, fact in facts.items()
+    }
+    return texts[key].format(**told)
 
 
 class DmnError(Exception):
@@ -18,9 +33,8 @@ class DmnError(Exception):
 
     def sentence(self, language: str) -> str:
         """Place, fault and cure, in one of ``LANGUAGES``."""
-        texts = TEXTS[language if language in LANGUAGES else "en"]
         where = [self.file] if self.file else []
-        where += [texts["line"].format(line=self.line)] if self.line else []
+        where += [worded("line", {"line": self.line}, language)] if self.line else []
         where += [self.element] if self.element else []
-        said = texts[self.key].format(**self.facts)
+        said = worded(self.key, self.facts, language)
         return f"{', '.join(where)}: {said}" if where else said

@@ -1,6 +1,6 @@
 """What requires what: the order in which decisions are made, without circles."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 
 from motcua.kit.feel.dmn.library import Model, Node
 from motcua.kit.feel.dmn.model.elements import (
@@ -8,39 +8,47 @@ from motcua.kit.feel.dmn.model.elements import (
     Decision,
     DecisionService,
     Reference,
+    Requirement,
 )
 
 
-def required(node: Node) -> tuple[Node, ...]:
-    """What ``node`` needs before it can be evaluated, in the order it names them."""
-    return tuple(dict.fromkeys(_required(node)))
+def required(node: Node, *, services: bool = True) -> tuple[Node, ...]:
+    """What ``node`` needs before it can be evaluated, in the order it names them.
+
+    With ``services`` a decision service needs its output decisions, else it is a function only.
+    """
+    found = (node.model.resolve(each, node.element) for each in _references(node, services))
+    return tuple(dict.fromkeys(each for each in found if each is not None))
 
 
-def _required(node: Node) -> Iterator[Node]:
-    for reference in _references(node):
-        if (found := node.model.resolve(reference, node.element)) is not None:
-            yield found
-
-
-def _references(node: Node) -> Iterator[Reference]:
+def _references(node: Node, services: bool) -> Iterator[Reference]:
     element = node.element
-    if isinstance(element, DecisionService):
+    if isinstance(element, DecisionService) and services:
         yield from element.outputs
-        return
+    needs: list[Requirement] = []
     if isinstance(element, Decision):
-        for need in element.information:
-            if need.target:
-                yield need.target
+        needs += element.information
     if isinstance(element, Decision | BusinessKnowledgeModel):
-        for need in element.knowledge:
-            if need.target:
-                yield need.target
+        needs += element.knowledge
+    yield from (need.target for need in needs if need.target)
 
 
-def order(goal: Node) -> list[Node]:
-    """``goal`` last, and before each node all that it requires; raises ``DmnError`` on a circle."""
+def order(*goals: Node, services: bool = True, given: Collection[Node] = ()) -> list[Node]:
+    """The goals, and before each node all that it requires; what is ``given`` requires nothing.
+
+    Raises ``DmnError`` on a circle.
+    """
     done: dict[Node, None] = {}
-    way: dict[Node, Iterator[Node]] = {goal: iter(required(goal))}
+    for goal in goals:
+        _add(goal, done, lambda node: () if node in given else required(node, services=services))
+    return list(done)
+
+
+def _add(goal: Node, done: dict[Node, None], needs: Callable[[Node], Iterable[Node]]) -> None:
+    """Add the goal behind all that it needs; no recursion, so that no chain is too long."""
+    if goal in done:
+        return
+    way: dict[Node, Iterator[Node]] = {goal: iter(needs(goal))}
     while way:
         node, waiting = next(reversed(way.items()))
         following = next((each for each in waiting if each not in done), None)
@@ -50,11 +58,10 @@ def order(goal: Node) -> list[Node]:
         elif following in way:
             raise node.model.wrong("graph.circle", node.element, other=following.element.known_as)
         else:
-            way[following] = iter(required(following))
-    return list(done)
+            way[following] = iter(needs(following))
 
 
 def check(model: Model) -> None:
     """Raise ``DmnError`` at the first reference that leads nowhere or in a circle."""
-    for element in model.elements.values():
-        order(Node(model, element))
+    for node in model.nodes:
+        order(node)

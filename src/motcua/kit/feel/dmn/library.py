@@ -25,8 +25,9 @@ class Model:
 
     definitions: Definitions
     imports: "dict[Model, str]" = field(default_factory=dict)
-    elements: dict[str, DrgElement] = field(default_factory=dict)
-    """What can be required, by identifier."""
+    nodes: "list[Node]" = field(default_factory=list)
+    """What can be required and evaluated."""
+    by_id: "dict[str, Node]" = field(default_factory=dict)
 
     @property
     def file(self) -> str:
@@ -48,16 +49,16 @@ class Model:
             model = next((m for m in self.imports if m.definitions.namespace == namespace), None)
         if model is None:
             raise self.wrong("model.not_imported", owner, namespace=namespace)
-        if element := model.elements.get(identifier):
-            return Node(model, element)
+        if node := model.by_id.get(identifier):
+            return node
         if any(source.id == identifier for source in model.definitions.knowledge_sources):
             return None
         raise self.wrong("model.unknown_reference", owner, reference=reference.href)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Node:
-    """An element within its model."""
+    """An element within its model; each has one node."""
 
     model: Model
     element: DrgElement
@@ -86,7 +87,8 @@ class _Loader:
 
     def link(self, definitions: Definitions) -> Model:
         model = Model(definitions)
-        model.elements = {each.id: each for each in definitions.drg_elements if each.id}
+        model.nodes = [Node(model, each) for each in definitions.drg_elements]
+        model.by_id = {node.element.id: node for node in model.nodes if node.element.id}
         self.way.append(definitions.namespace)
         for imported in definitions.imports:
             if imported.kind in VERSIONS:

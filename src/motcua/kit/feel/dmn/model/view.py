@@ -11,18 +11,12 @@ from motcua.kit.feel.dmn.markup import Element
 
 
 class View:
-    """One element of a model; two views of the same element are equal."""
+    """One element of a model."""
 
     __slots__ = ("element",)
 
     def __init__(self, element: Element) -> None:
         self.element = element
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, View) and other.element is self.element
-
-    def __hash__(self) -> int:
-        return id(self.element)
 
     @property
     def line(self) -> int:

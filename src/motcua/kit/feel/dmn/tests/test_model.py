@@ -6,7 +6,7 @@ import pytest
 
 from motcua.kit.feel.dmn.errors import DmnError
 from motcua.kit.feel.dmn.graph import check, order
-from motcua.kit.feel.dmn.library import Node, link, load
+from motcua.kit.feel.dmn.library import link, load
 from motcua.kit.feel.dmn.model import read_definitions
 from motcua.kit.feel.dmn.model.tables import DecisionTable
 from motcua.kit.feel.dmn.tests.test_markup import MODELS, canonical
@@ -67,7 +67,7 @@ def test_a_rule_is_added_and_removed():
 
 def test_a_decision_comes_after_all_that_it_requires():
     model = load(FOLDER / "card-1.4.dmn")
-    names = [node.element.name for node in order(Node(model, model.elements["both"]))]
+    names = [node.element.name for node in order(model.by_id["both"])]
 
     assert names[-1] == "Both fees"
     assert {"Day of application", "Card fee", "Channel", "Registration fee"} <= set(names)
@@ -113,4 +113,4 @@ def test_a_chain_of_ten_thousand_decisions_is_put_in_order():
     chain = "".join(decision(f"d{each}", f"#d{each + 1}") for each in range(10_000))
     linked = link(read_definitions(model(chain + decision("d10000"))))
 
-    assert len(order(Node(linked, linked.elements["d0"]))) == 10_001
+    assert len(order(linked.by_id["d0"])) == 10_001
