@@ -19,7 +19,7 @@ from motcua.kit.feel.values import (
 )
 from motcua.kit.feel.values.dates import plus_months
 from motcua.kit.feel.values.durations import DAY
-from motcua.kit.feel.values.numbers import INTEGER_BOUND, bounded
+from motcua.kit.feel.values.numbers import INTEGER_BOUND, bounded, is_number, negated
 from motcua.kit.feel.values.times import from_instant
 from motcua.kit.feel.writing import shown
 
@@ -79,10 +79,8 @@ def power(one: object, other: object, place: Place) -> object:
 
 def negate(value: object, place: Place) -> object:
     """``-value``."""
-    if type(value) is int:
-        return -value
-    if type(value) is Decimal:
-        return CONTEXT.minus(value)
+    if is_number(value):
+        return negated(value)
     if type(value) is DaysTimeDuration:
         return DaysTimeDuration(-value.nanoseconds)
     if type(value) is YearsMonthsDuration:

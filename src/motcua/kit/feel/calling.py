@@ -95,6 +95,8 @@ def call(
     if not isinstance(function, Function):
         note(place, "call.not_function", found=shown(function))
         return None
+    if function.variadic:
+        return invoke(function, arguments, place)
     order = _order(function, len(arguments), names)
     if order is None:
         note(place, "call.arguments", name=function.name, known=shown(function))
@@ -192,8 +194,6 @@ def _by_name(form: Form, names: Sequence[str]) -> tuple[int | None, ...] | None:
 
 
 def _order(function: Function, count: int, names: Sequence[str]) -> list[int] | None:
-    if function.variadic:
-        return list(range(count))
     known = [parameter.name for parameter in function.parameters]
     if names:
         return [names.index(name) for name in known] if sorted(names) == sorted(known) else None

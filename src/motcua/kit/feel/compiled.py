@@ -16,7 +16,7 @@ from motcua.kit.feel.inferring import type_of
 from motcua.kit.feel.parsing import Scope, parse_expression, parse_unary_tests
 from motcua.kit.feel.parsing.reader import HIGHEST
 from motcua.kit.feel.parsing.scope import Names
-from motcua.kit.feel.running import DEEPEST_CALLS, Clock, Limits, here, running
+from motcua.kit.feel.running import Clock, Limits, here, running
 from motcua.kit.feel.tree import Node, Tests, within
 from motcua.kit.feel.types import ANY, Description, FunctionType, Type, described
 from motcua.kit.feel.values import Function, Parameter
@@ -101,7 +101,7 @@ class Expression:
         except Spent as spent:
             raise FeelError((1, 1), spent.key, **spent.facts) from None
         except RecursionError:
-            raise FeelError((1, 1), "bound.depth", most=DEEPEST_CALLS) from None
+            raise FeelError((1, 1), "bound.nested") from None
 
 
 def compile_expression(

@@ -87,7 +87,7 @@ class _Span:
         if self._days:
             first, last = day_number(start), day_number(end)  # type: ignore[arg-type]
         elif is_whole(start) and is_whole(end):
-            first, last = int(start), int(end)  # type: ignore[call-overload]
+            first, last = int(start), int(end)
         else:
             raise Unfit("loop.range", start=shown(start), end=shown(end))
         step = 1 if first <= last else -1

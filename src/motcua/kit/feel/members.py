@@ -6,7 +6,6 @@ from datetime import date
 from motcua.kit.feel.errors import Place
 from motcua.kit.feel.running import note, spend
 from motcua.kit.feel.values import (
-    NUMBERS,
     DateTime,
     DaysTimeDuration,
     FarDate,
@@ -16,7 +15,7 @@ from motcua.kit.feel.values import (
     day_number,
 )
 from motcua.kit.feel.values.durations import DAY, SECOND, seconds_number
-from motcua.kit.feel.values.numbers import index, is_whole
+from motcua.kit.feel.values.numbers import index, is_number, is_whole
 from motcua.kit.feel.writing import shown
 
 _MISSING = object()
@@ -46,17 +45,17 @@ def filtered(of: object, test: Callable[[object], object], place: Place) -> obje
     """
     items = of if isinstance(of, list) else [] if of is None else [of]
     kept = []
-    spend(len(items) + 1)
     for number, each in enumerate(items):
+        spend()
         answer = test(each)
-        if type(answer) in NUMBERS and number == 0:
+        if number == 0 and is_number(answer):
             return element(items, answer, place)
         if answer is True:
             kept.append(each)
         elif answer is not False and answer is not None:
             note(place, "filter.test", found=shown(answer))
             return None
-    if not items and type(test(None)) in NUMBERS:
+    if not items and is_number(test(None)):
         return None
     return kept
 
@@ -64,7 +63,7 @@ def filtered(of: object, test: Callable[[object], object], place: Place) -> obje
 def element(of: object, position: object, place: Place) -> object:
     """The element at a position, counted from 1, or from -1 at the end."""
     items = of if isinstance(of, list) else [] if of is None else [of]
-    at = index(position, len(items)) if is_whole(position) else None  # type: ignore[arg-type]
+    at = index(position, len(items)) if is_whole(position) else None
     if at is None:
         note(place, "filter.position", position=shown(position))
         return None

@@ -95,6 +95,12 @@ _BOTH: dict[str, tuple[str, str, str, str]] = {
         "Functions call one another more than {most} deep.",
         "See whether a function calls itself.",
     ),
+    "bound.nested": (
+        "Các giá trị lồng nhau quá sâu.",
+        "Hãy làm phẳng danh sách hoặc ngữ cảnh.",
+        "Values are nested too deep.",
+        "Flatten the list or context.",
+    ),
     "bound.string": (
         "Chuỗi tạo ra dài hơn {most} ký tự.",
         "Hãy rút ngắn chuỗi.",

@@ -17,6 +17,7 @@ from motcua.kit.feel.compiling.pieces import (
     type_is,
 )
 from motcua.kit.feel.compiling.scopes import Environment
+from motcua.kit.feel.values.numbers import is_number
 
 if TYPE_CHECKING:
     from motcua.kit.feel.compiling.generator import Generator
@@ -181,10 +182,5 @@ def _test_range(
 
 
 def number_of(node: tree.Node | None) -> int | Decimal | None:
-    """The number that a node stands for in the text, also behind a minus."""
-    if isinstance(node, tree.Negation) and isinstance(node.of, tree.Constant):
-        inner = number_of(node.of)
-        return None if inner is None else -inner
-    if isinstance(node, tree.Constant) and type(node.value) in {int, Decimal}:
-        return node.value  # type: ignore[return-value]
-    return None
+    """The number that a node stands for in the text."""
+    return node.value if isinstance(node, tree.Constant) and is_number(node.value) else None

@@ -151,8 +151,6 @@ def _call(gen: Generator, node: tree.Call, env: Environment) -> ast.expr:
 
 
 def _negation(gen: Generator, node: tree.Negation, env: Environment) -> ast.expr:
-    if isinstance(node.of, tree.Constant) and type(node.of.value) is int:
-        return constant(-node.of.value)
     return invoke("negate", gen.value(node.of, env), gen.place(node))
 
 

@@ -22,6 +22,7 @@ from motcua.kit.feel.tree import (
     Between,
     Call,
     Comparison,
+    Constant,
     Filter,
     In,
     InstanceOf,
@@ -31,6 +32,7 @@ from motcua.kit.feel.tree import (
     Path,
 )
 from motcua.kit.feel.types import ANY, Type
+from motcua.kit.feel.values.numbers import is_number, negated
 
 _NAME_BEFORE_COLON = re.compile(r"""[^\W\d][^:,(){}\[\]"@<>=]*?(?=\s*:)""")
 _MEMBERS = Names(untyped(("time offset", "start included", "end included")))
@@ -99,6 +101,8 @@ def operand(reader: Reader, *, end_of_range: bool = False) -> Node:
         reader.enter()
         inner = operand(reader, end_of_range=end_of_range)
         reader.leave()
+        if isinstance(inner, Constant) and is_number(inner.value):
+            return reader.made(Constant(at, negated(inner.value)))
         return reader.made(Negation(at, inner))
     return followed(reader, operands.primary(reader), end_of_range=end_of_range)
 

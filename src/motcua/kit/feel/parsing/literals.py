@@ -86,4 +86,5 @@ def _unescaped(match: re.Match[str]) -> str:
     if high:
         return chr(0x10000 + ((int(high, 16) & 0x3FF) << 10) + (int(low, 16) & 0x3FF))
     code = int(short or long, 16)
-    return chr(code) if code <= 0x10FFFF else match[0]
+    is_character = code <= 0x10FFFF and not 0xD800 <= code <= 0xDFFF
+    return chr(code) if is_character else match[0]

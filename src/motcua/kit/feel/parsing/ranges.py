@@ -5,7 +5,7 @@ from collections.abc import Callable
 from motcua.kit.feel.comparing import KINDS, ordered
 from motcua.kit.feel.parsing.entry import parse_expression
 from motcua.kit.feel.parsing.scope import Names, Scope
-from motcua.kit.feel.tree import Call, Constant, Name, Negation, Node, RangeOf
+from motcua.kit.feel.tree import Call, Constant, Name, Node, RangeOf
 from motcua.kit.feel.types import ANY
 from motcua.kit.feel.values import Range
 from motcua.kit.feel.values.durations import read_duration
@@ -39,8 +39,6 @@ def _value(node: Node) -> object:
     match node:
         case Constant():
             return node.value
-        case Negation(of=Constant(value=int() as number)) if type(number) is int:
-            return -number
         case Call(function=Name(name=name), arguments=(Constant(value=str() as text),)):
             try:
                 return _READERS[name](text) if name in _READERS else None

@@ -32,7 +32,7 @@ class Reader:
         self.scope = scope
         self.types = Names({**NAMED, **types})
         self.at = 0
-        self.depth = 0
+        self._depth = -1  # what is outermost is not nested
         self._nodes = 0
         self._heights: dict[int, int] = {}
         if len(text) > LONGEST_TEXT:
@@ -109,12 +109,12 @@ class Reader:
 
     def enter(self) -> None:
         """One level deeper; ``leave`` comes back."""
-        self.depth += 1
-        if self.depth > DEEPEST:
+        self._depth += 1
+        if self._depth > DEEPEST:
             self.fail("text.deep", most=DEEPEST)
 
     def leave(self) -> None:
-        self.depth -= 1
+        self._depth -= 1
 
     def made[N: Node](self, node: N) -> N:
         """The node, counted and measured."""

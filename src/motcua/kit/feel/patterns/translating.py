@@ -24,6 +24,8 @@ _SINGLE = {"n": r"\n", "r": r"\r", "t": r"\t"}
 _QUOTED = frozenset("\\|.?*+(){}-[]^$")
 _RESERVED = frozenset(".\\?*+{}()|[]^$")
 _DEEPEST = 40
+_LARGEST = 2000
+"""Characters that a pattern spells out when its counts are multiplied."""
 
 
 class Wrong(Exception):
@@ -59,6 +61,7 @@ class _Translator:
         self._groups = 0
         self._closed: set[int] = set()
         self._depth = 0
+        self._size = 0
         many = "m" in flags
         self._signs = {
             ".": r"(?s:.)" if "s" in flags else r"[^\n\r]",
@@ -85,24 +88,30 @@ class _Translator:
     def _branch(self) -> str:
         pieces = []
         while self._next() and self._next() not in "|)":
-            pieces.append(self._atom() + self._quantifier())
+            before = self._size
+            self._size += 1
+            pieces.append(self._atom() + self._quantifier(before))
         return "".join(pieces)
 
-    def _quantifier(self) -> str:
+    def _quantifier(self, before: int) -> str:
+        """How often the piece stands whose size was counted since ``before``."""
         sign = self._next()
         if sign and sign in "?*+":
             self._at += 1
         elif sign == "{":
-            sign = self._count()
+            sign = self._count(before)
         else:
             return ""
         return sign + ("?" if self._take("?") else "")
 
-    def _count(self) -> str:
+    def _count(self, before: int) -> str:
         found = _COUNT.match(self._pattern, self._at)
         if not found or (found[3] and int(found[3]) < int(found[1])):
             raise Wrong
         self._at = found.end()
+        self._size = before + (self._size - before) * max(1, int(found[3] or found[1]))
+        if self._size > _LARGEST:
+            raise Wrong
         return found[0]
 
     def _atom(self) -> str:

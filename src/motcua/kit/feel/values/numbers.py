@@ -6,6 +6,7 @@ has no value comes back as something that is not finite.
 """
 
 from decimal import ROUND_HALF_EVEN, Context, Decimal
+from typing import TypeIs
 
 CONTEXT = Context(prec=34, rounding=ROUND_HALF_EVEN, Emin=-6143, Emax=6144, traps=[])
 INTEGER_BOUND = 10**34
@@ -14,7 +15,7 @@ NUMBERS = frozenset({int, Decimal})
 """The exact types of a number; ``bool`` is none."""
 
 
-def is_number(value: object) -> bool:
+def is_number(value: object) -> TypeIs[int | Decimal]:
     """Whether the value is a FEEL number, so no boolean and no float."""
     return type(value) in NUMBERS
 
@@ -26,7 +27,12 @@ def bounded(value: int) -> int | Decimal:
     return CONTEXT.create_decimal(value)
 
 
-def is_whole(value: object) -> bool:
+def negated(value: int | Decimal) -> int | Decimal:
+    """The number of the other sign."""
+    return -value if type(value) is int else CONTEXT.minus(value)
+
+
+def is_whole(value: object) -> TypeIs[int | Decimal]:
     """Whether the value is a number without a fraction that is exact in 34 digits."""
     if type(value) is int:
         return -INTEGER_BOUND < value < INTEGER_BOUND
