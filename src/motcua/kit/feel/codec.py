@@ -6,8 +6,8 @@ JSON knows no dates: where a type says that a string is one, ``as_type`` reads i
 import json
 from collections.abc import Callable
 
-from motcua.kit.feel.compiled import compile_expression
-from motcua.kit.feel.errors import FeelError
+from motcua.kit.feel.errors import FeelError, Spent
+from motcua.kit.feel.running import running, spend
 from motcua.kit.feel.types import (
     DATE,
     DATE_TIME,
@@ -18,9 +18,11 @@ from motcua.kit.feel.types import (
     ListType,
     Type,
 )
-from motcua.kit.feel.values import CONTEXT, NUMBERS
-from motcua.kit.feel.values.numbers import plain
-from motcua.kit.feel.writing import text_of
+from motcua.kit.feel.values import CONTEXT
+from motcua.kit.feel.values.durations import read_duration
+from motcua.kit.feel.values.numbers import is_number, plain
+from motcua.kit.feel.values.times import read_date, read_date_time, read_time
+from motcua.kit.feel.writing import joined, text_of
 
 _EXACT_DIGITS = 34
 DEEPEST = 200
@@ -48,11 +50,8 @@ def as_type(value: object, kind: Type) -> object:
     """
     base = kind.base
     if isinstance(value, str):
-        for wanted, read in _READERS.items():
-            if base == wanted:
-                found = read(value)
-                return value if found is None else found
-        return value
+        found = _READERS[base](value) if base in _READERS else None
+        return value if found is None else found
     if isinstance(value, list):
         item = base.of if isinstance(base, ListType) else kind
         return [as_type(each, item) for each in value]
@@ -67,16 +66,30 @@ def as_type(value: object, kind: Type) -> object:
 
 
 def write_json(value: object) -> str:
-    """The value as JSON in one line; what JSON does not know is its FEEL text in quotes."""
+    """The value as JSON in one line; what JSON does not know is its FEEL text in quotes.
+
+    ``FeelError`` where the value is too large or too deep to write.
+    """
+    with running():
+        try:
+            return _written(value)
+        except Spent as spent:
+            raise FeelError((1, 1), spent.key, **spent.facts) from None
+        except RecursionError:
+            raise FeelError((1, 1), "bound.nested") from None
+
+
+def _written(value: object) -> str:
+    spend()
     if value is None or isinstance(value, bool):
         return json.dumps(value)
-    if type(value) in NUMBERS:
-        return plain(value)  # type: ignore[arg-type]
+    if is_number(value):
+        return plain(value)
     if isinstance(value, list):
-        return f"[{', '.join(write_json(each) for each in value)}]"
+        return joined("[", map(_written, value), "]")
     if isinstance(value, dict):
-        pairs = (f"{write_json(name)}: {write_json(each)}" for name, each in value.items())
-        return f"{{{', '.join(pairs)}}}"
+        pairs = (f"{_written(name)}: {_written(each)}" for name, each in value.items())
+        return joined("{", pairs, "}")
     return json.dumps(text_of(value), ensure_ascii=False)
 
 
@@ -109,16 +122,21 @@ def _refuse_constant(word: str) -> object:
     raise FeelError((1, 1), "json.wrong", reason=f"{word} is no number")
 
 
-def _by(function: str) -> Callable[[str], object]:
-    expression = compile_expression(f"{function}(text)", names=["text"])
-    return lambda text: expression.evaluate({"text": text})
+def _or_none(read: Callable[[str], object]) -> Callable[[str], object]:
+    def reading(text: str) -> object:
+        try:
+            return read(text)
+        except ValueError:
+            return None
+
+    return reading
 
 
 _READERS: dict[Type, Callable[[str], object]] = {
-    DATE: _by("date"),
-    TIME: _by("time"),
-    DATE_TIME: _by("date and time"),
-    DAYS_TIME: _by("duration"),
-    YEARS_MONTHS: _by("duration"),
+    DATE: _or_none(read_date),
+    TIME: _or_none(read_time),
+    DATE_TIME: _or_none(read_date_time),
+    DAYS_TIME: _or_none(read_duration),
+    YEARS_MONTHS: _or_none(read_duration),
 }
-"""Types that JSON does not know: the function of FEEL that reads their texts."""
+"""Types that JSON does not know, and what reads their texts."""
