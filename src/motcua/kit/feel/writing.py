@@ -39,6 +39,11 @@ def shown(value: object) -> str:
     return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"
 
 
+def quoted(value: object) -> str:
+    """The value as an author would write it: strings in quotes, nothing cut."""
+    return _written(value)
+
+
 def _written(value: object) -> str:
     spend()
     match value:
