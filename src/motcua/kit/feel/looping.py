@@ -44,13 +44,9 @@ def quantified(
     return answer
 
 
-def span(start: object, end: object, place: Place) -> object:
-    """``start..end`` of a loop, upwards or downwards; null when one cannot go that way."""
-    try:
-        return _Span(start, end)
-    except Unfit as unfit:
-        note_said(place, unfit.said)
-        return None
+def span(start: object, end: object) -> object:
+    """``start..end`` of a loop, upwards or downwards; ``Unfit`` when one cannot go that way."""
+    return _Span(start, end)
 
 
 def make_range(

@@ -84,7 +84,9 @@ def overlaps(one: Range, other: Range) -> bool | None:
 
 @relation("overlaps before")
 def overlaps_before(one: Range, other: Range) -> bool | None:
-    return _both(_starts(one, other) == -1, _starts_within(other, one), _ends(one, other) == -1)
+    return _both(
+        _starts(one, other) == -1, _starts_within(other, one), _ends(one, other) in {-1, 0}
+    )
 
 
 @relation("overlaps after")

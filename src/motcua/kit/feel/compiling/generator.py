@@ -212,7 +212,7 @@ def _loops(
     for loop in loops:
         source = gen.value(loop.of, env)
         if loop.end is not None:
-            source = invoke("span", source, gen.value(loop.end, env), gen.place(loop))
+            source = invoke("span", source, gen.value(loop.end, env))
         sources.append(function_of(list(variables), source))
         variables.append(gen.variable())
         env = env.inner(Variables({loop.name: variables[-1]}))
