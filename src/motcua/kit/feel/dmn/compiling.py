@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from motcua.kit.feel.dmn.graph import order, required
 from motcua.kit.feel.dmn.library import Model, Node
-from motcua.kit.feel.dmn.logic import Logic, Scope, compiled, typed
+from motcua.kit.feel.dmn.logic import Logic, Place, Scope, compiled, typed
 from motcua.kit.feel.dmn.logic.base import External, Notes
 from motcua.kit.feel.dmn.logic.functions import FunctionLogic, function_definition
 from motcua.kit.feel.dmn.model.elements import (
@@ -43,6 +43,7 @@ class Ready:
     name: str
     type: Type
     names: Names
+    place: Place
     logic: Logic | None = None
 
 
@@ -99,18 +100,18 @@ class Compiler:
             self.notes,
         )
         declared = scope.find(element.type_ref, element)
+        place = scope.place(element)
         if isinstance(element, Decision):
-            place = scope.place(element)
             logic = typed(compiled(element.logic, scope, place), declared, place)
-            return Ready(node, element.known_as, logic.type, names, logic)
+            return Ready(node, element.known_as, logic.type, names, place, logic)
         if isinstance(element, BusinessKnowledgeModel):
             logic = _knowledge(element, scope, declared)
-            return Ready(node, element.known_as, logic.type, names, logic)
+            return Ready(node, element.known_as, logic.type, names, place, logic)
         if isinstance(element, DecisionService):
             service = self.services[node]
             kinds = tuple(_type(parameter) for parameter, _node in service.parameters)
-            return Ready(node, element.known_as, FunctionType(kinds, service.result), names)
-        return Ready(node, element.known_as, declared, names)
+            return Ready(node, element.known_as, FunctionType(kinds, service.result), names, place)
+        return Ready(node, element.known_as, declared, names, place)
 
     def _service(self, node: Node) -> Service:
         element = node.element

@@ -103,6 +103,17 @@ class Literal(Logic):
             return self.expression.evaluate(values)
 
 
+class Fixed(Literal):
+    """A text that is one constant."""
+
+    def __init__(self, expression: Expression, place: Place) -> None:
+        super().__init__(expression, place)
+        self.constant = expression.evaluate({})
+
+    def value(self, values: Values, watch: Watch | None) -> object:
+        return self.constant
+
+
 class Missing(Logic):
     """What cannot be evaluated, and says so each time."""
 
@@ -143,7 +154,7 @@ def typed(logic: Logic, kind: Type, place: Place) -> Logic:
 
 def fit(value: object, kind: Type, place: Place, watch: Watch | None) -> object:
     """The value as one of this type; null, and a trouble, where it is none."""
-    if value is None or kind == ANY:
+    if value is None or kind is ANY:
         return value
     result, fits = coerced(value, kind)
     if not fits and watch is not None:

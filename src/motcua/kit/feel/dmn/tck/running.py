@@ -44,12 +44,10 @@ class FileReport:
         return len(self.cases) - self.failed
 
 
-def run_folder(folder: Path) -> Iterator[FileReport]:
-    """The reports of all files of cases below a folder, one after the other."""
-    for path in sorted(folder.rglob("*.xml")):
-        suite = read_suite(path)
-        if suite is not None:
-            yield run_suite(suite)
+def suites(folder: Path) -> list[Suite]:
+    """All files of cases below a folder; raises ``DmnError`` where one cannot be read."""
+    found = (read_suite(path) for path in sorted(folder.rglob("*.xml")))
+    return [suite for suite in found if suite is not None]
 
 
 def run_suite(suite: Suite) -> FileReport:
