@@ -21,6 +21,7 @@ HELPERS: dict[str, object] = {
     "call": calling.call,
     "call_bound": calling.call_bound,
     "no_form": calling.no_form,
+    "absent": members.absent,
     "member": members.member,
     "element": members.element,
     "filtered": members.filtered,

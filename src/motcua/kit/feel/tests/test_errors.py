@@ -67,7 +67,9 @@ def test_a_name_without_a_value_is_null():
     rule = compile_expression("x + 1", names=["x"])
 
     assert rule.evaluate({}) is None
-    assert [each.column for each in rule.evaluate_with_troubles({}).troubles] == [3]
+    troubles = rule.evaluate_with_troubles({}).troubles
+    assert [each.said.key for each in troubles] == ["name.missing", "operator.types"]
+    assert [each.column for each in troubles] == [1, 3]
 
 
 def test_each_sentence_says_the_same_facts_in_both_languages():
