@@ -9,13 +9,15 @@ from motcua.kit.feel.parsing.ranges import range_literal
 from motcua.kit.feel.values import Range
 from motcua.kit.feel.writing import shown
 
+_LONGEST = 1000
+"""Characters of a text that is read as a range."""
 type Relation = Callable[[Range, Range], bool | None]
 
 
 @builtin("range(from: string) -> range")
 def range_from(text: str) -> object:
     try:
-        found = range_literal(text)
+        found = range_literal(text) if len(text) <= _LONGEST else None
     except FeelError:
         found = None
     if found is None:

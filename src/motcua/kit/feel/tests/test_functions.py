@@ -51,6 +51,7 @@ from motcua.kit.feel.tests.values import NOON, reasons, value, written
         ("even(1e40)", "true"),
         ('week of year(@"2005-01-01")', "53"),
         ('day of year(@"2024-12-31")', "366"),
+        ('week of year(@"999999999-12-31")', None),
         ('month of year(@"2026-11-25")', "November"),
         ('years and months duration(@"2026-01-31", @"2025-01-30")', "-P1Y"),
         ('date and time(@"2026-01-01T10:00:00", "Asia/Ho_Chi_Minh").timezone', "Asia/Ho_Chi_Minh"),
