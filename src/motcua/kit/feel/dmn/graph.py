@@ -63,5 +63,4 @@ def _add(goal: Node, done: dict[Node, None], needs: Callable[[Node], Iterable[No
 
 def check(model: Model) -> None:
     """Raise ``DmnError`` at the first reference that leads nowhere or in a circle."""
-    for node in model.nodes:
-        order(node)
+    order(*model.nodes)

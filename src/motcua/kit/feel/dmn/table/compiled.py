@@ -38,9 +38,9 @@ class TableLogic(Logic):
         self.results = [self._results(rule, kinds, scope) for rule in rules]
         self.default = self._default(table.outputs, kinds, scope)
         self.allowed = self._allowed_results(table.outputs, kinds, scope)
+        self.tests = [self._tests(rule, scope) for rule in rules]
         self.fired = [fired(number, rule, table) for number, rule in enumerate(rules, start=1)]
         self.headings = [column.heading for column in table.inputs]
-        self.tests = [self._tests(rule, scope) for rule in rules]
         self.allowed_inputs = [
             cells.allowed_inputs(column, scope, logic.type)
             for column, logic in zip(table.inputs, self.inputs, strict=True)
