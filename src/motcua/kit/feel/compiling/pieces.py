@@ -27,7 +27,7 @@ HELPERS: dict[str, object] = {
     "filtered": members.filtered,
     "every_result": looping.every_result,
     "quantified": looping.quantified,
-    "span": looping.span,
+    "span": looping.Span,
     "make_range": looping.make_range,
     "unsure": testing.unsure,
     "condition": testing.condition,
