@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from motcua.kit.feel import Expression
-from motcua.kit.feel.dmn.logic.base import Logic, Scope, Values, typed
+from motcua.kit.feel.dmn.logic.base import Logic, Nothing, Scope, Values, typed
 from motcua.kit.feel.dmn.model.tables import DecisionTable, Output, Rule
 from motcua.kit.feel.dmn.table import cells
 from motcua.kit.feel.dmn.table.generated import generate
@@ -126,7 +126,7 @@ class TableLogic(Logic):
         if not any(entries):
             return None
         return [
-            typed(cells.result(cell, scope), kind, self.place) if cell else Logic()
+            typed(cells.result(cell, scope), kind, self.place) if cell else Nothing()
             for cell, kind in zip(entries, kinds, strict=True)
         ]
 

@@ -63,7 +63,7 @@ def run_suite(suite: Suite) -> FileReport:
 
 
 def _failures(model: DecisionModel, case: Case) -> Iterator[str]:
-    inputs = _inputs(model, case)
+    inputs = inputs_of(model, case)
     for result in case.results:
         try:
             reason = _wrong(model, case, result, inputs)
@@ -75,7 +75,7 @@ def _failures(model: DecisionModel, case: Case) -> Iterator[str]:
             yield f"{result.name}: {reason}"
 
 
-def _inputs(model: DecisionModel, case: Case) -> dict[str, object]:
+def inputs_of(model: DecisionModel, case: Case) -> dict[str, object]:
     """The inputs by name; those of another namespace in a context under its import."""
     inputs: dict[str, object] = {}
     imports = {each.definitions.namespace: name for each, name in model.model.imports.items()}
