@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from threading import RLock
 
 from motcua.kit.feel.dmn.graph import order, required
 from motcua.kit.feel.dmn.library import Model, Node
@@ -13,6 +14,7 @@ from motcua.kit.feel.dmn.model.elements import (
     Decision,
     DecisionService,
     DrgElement,
+    InputData,
     Reference,
 )
 from motcua.kit.feel.dmn.types import TypeBook
@@ -69,16 +71,31 @@ class Compiler:
         TypeBook(root, self.books)
         self.external = external
         self.notes = notes
+        self.lock = RLock()
         self.ready: dict[Node, Ready] = {}
         self.services: dict[Node, Service] = {}
 
     def prepare(self, goal: Node) -> None:
-        """Compile the goal and all that it requires."""
-        for node in order(goal):
-            if isinstance(node.element, DecisionService):
-                self.service(node)
-            if node not in self.ready:
-                self.ready[node] = self._ready(node)
+        """Compile the goal and all that it requires; threads wait for each other."""
+        with self.lock:
+            for node in order(goal):
+                if isinstance(node.element, DecisionService):
+                    self.service(node)
+                if node not in self.ready:
+                    self.ready[node] = self._ready(node)
+
+    def inputs(self, model: Model) -> dict[str, Type]:
+        """The inputs of a model by name; those of an imported one as a context."""
+        with self.lock:
+            kinds: dict[str, Type] = {
+                node.element.known_as: self.books[model].find(node.element.type_ref, node.element)
+                for node in model.nodes
+                if isinstance(node.element, InputData)
+            }
+            for imported, name in model.imports.items():
+                inside = self.inputs(imported)
+                kinds |= {name: ContextType(inside)} if name else inside
+            return kinds
 
     def service(self, node: Node) -> Service:
         """The parts of a decision service; its decisions have to be ready already."""

@@ -1,6 +1,6 @@
 """Models ready to decide: each element is compiled once, when it is first asked for."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 
@@ -17,7 +17,7 @@ from motcua.kit.feel.dmn.model.elements import Decision, DecisionService, InputD
 from motcua.kit.feel.dmn.watch import DecisionReason, DmnTrouble, Watch
 from motcua.kit.feel.errors import FeelError, Said, Spent
 from motcua.kit.feel.running import DEEPEST_CALLS, Clock, running
-from motcua.kit.feel.types import ANY, ContextType, Type
+from motcua.kit.feel.types import ANY, Type
 from motcua.kit.feel.values import Function
 
 
@@ -77,7 +77,7 @@ class DecisionModel:
             return {parameter.name: parameter.type or ANY for parameter, _node in pairs}
         if isinstance(logic := self.compiler.ready[node].logic, FunctionLogic):
             return {parameter.name: parameter.type or ANY for parameter in logic.parameters}
-        return _inputs(self.model, self.compiler)
+        return self.compiler.inputs(self.model)
 
     def read_inputs(self, name: str, given: object) -> dict[str, object]:
         """Inputs from JSON, with strings read as dates where an input wants them.
@@ -185,23 +185,20 @@ def _decided(
     values = ready.names.of(known)
     if watch is None or not isinstance(ready.node.element, Decision):
         return logic.value(values, watch)
-    shown = {name: value for name, value in values.items() if not isinstance(value, Function)}
+    shown = dict(_data(values))
     with watch.deciding(ready.name, shown) as reason:
         reason.value = logic.value(values, watch)
     return reason.value
 
 
-def _inputs(model: Model, compiler: Compiler) -> dict[str, Type]:
-    """The inputs of a model by name; those of an imported one as a context."""
-    kinds: dict[str, Type] = {
-        node.element.known_as: compiler.books[model].find(node.element.type_ref, node.element)
-        for node in model.nodes
-        if isinstance(node.element, InputData)
-    }
-    for imported, name in model.imports.items():
-        inside = _inputs(imported, compiler)
-        kinds |= {name: ContextType(inside)} if name else inside
-    return kinds
+def _data(values: Mapping[str, object]) -> Iterator[tuple[str, object]]:
+    """The names that stand for data, also within an imported model; functions are left out."""
+    for name, value in values.items():
+        if isinstance(value, dict) and any(isinstance(each, Function) for each in value.values()):
+            if inside := dict(_data(value)):
+                yield name, inside
+        elif not isinstance(value, Function):
+            yield name, value
 
 
 def _ways(root: Model) -> dict[Model, tuple[str, ...]]:

@@ -1,5 +1,6 @@
 """Whole models: what decisions give in each version, and the reasons beside it."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -110,6 +111,15 @@ def test_an_import_without_a_name_adds_its_names_to_ours():
 
     assert DecisionModel(model).evaluate("D", {"pages": 3}) == 6
     assert DecisionModel(model).evaluate("D", {"pages": "3"}) is None
+
+
+def test_a_model_is_asked_by_many_threads_at_once():
+    made = DecisionModel(load(FOLDER / "certified-1.3.dmn"))
+
+    with ThreadPoolExecutor(8) as pool:
+        values = list(pool.map(lambda _each: made.evaluate("Twice", PAPERS), range(200)))
+
+    assert set(values) == {18000}
 
 
 def test_a_decision_sees_nothing_that_it_does_not_require():
