@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from motcua.kit.clock.calendar import DAY, Calendar
 from motcua.kit.clock.counting import Start, begin, cutoff_on, ruler_of
 from motcua.kit.clock.limits import Limit, Unit
 from motcua.kit.clock.reasons import Reason, mark, special_days, years_to_mark
-from motcua.kit.clock.regime import PLAIN, CountFrom, Move, Regime
+from motcua.kit.clock.regime import PLAIN, CountFrom, Move, Regime, Ruling
 
 
 @dataclass(frozen=True)
@@ -92,6 +92,13 @@ def is_same_day(due: Due) -> bool:
     return limit.unit is Unit.WORKING_DAYS and limit.amount == 1 and rule is CountFrom.SAME_SESSION
 
 
+class LateBy(NamedTuple):
+    """The hour after which a receipt is late; ``sharp`` when it is so at that very hour."""
+
+    hour: time
+    sharp: bool
+
+
 class CountedFrom(NamedTuple):
     """Which hour, session or day of a unit is the first."""
 
@@ -113,7 +120,8 @@ def moved(
     last = first.date() + DAY * (ruler.amount(limit, first) - 1)
     if last < at.date():
         facts = {"day": last, "rule": calendar.rule_of(last), "to": at.date()}
-        yield Reason("last_day_moved", last, facts, regime.last_day_off.source)
+        rule = regime.last_day_off
+        yield Reason("last_day_moved", last, facts, rule.source, rule.certain)
 
 
 def receipt(start: Start, limit: Limit, calendar: Calendar, regime: Regime) -> Reason:
@@ -126,23 +134,22 @@ def receipt(start: Start, limit: Limit, calendar: Calendar, regime: Regime) -> R
     facts = {
         "moment": start.received,
         "cutoff": min(cutoff or closing, closing),
+        "late_by": LateBy(cutoff or closing, isinstance(regime.cutoff.value, timedelta)),
         "counted_as": _said(start.counts_as, limit),
         "first": _said(start.first, limit),
         "limit": limit,
         "from": CountedFrom(unit, count_from.value),
     }
-    key, sources = "in_hours", [limit.source or regime.limit.source]
+    key: str = "in_hours"
+    rule: Ruling[Any] = count_from
     if start.late:
-        key = f"late.{regime.after_cutoff.value}"
-        sources.append(regime.after_cutoff.source)
+        key, rule = f"late.{regime.after_cutoff.value}", regime.after_cutoff
     elif start.counts_as.date() != day:
-        key = "out_of_hours"
-        sources.append(regime.out_of_hours.source)
-    elif count_from.source:
-        sources.append(count_from.source)
+        key, rule = "out_of_hours", regime.out_of_hours
     if limit.unit is Unit.WORKING_DAYS and count_from.value is CountFrom.SAME_SESSION:
         key = _of_same_day(start, calendar)
-    return Reason(key, day, facts, "; ".join(dict.fromkeys(filter(None, sources))))
+    sources = filter(None, (limit.source or regime.limit.source, rule.source))
+    return Reason(key, day, facts, "; ".join(dict.fromkeys(sources)), rule.certain)
 
 
 def _of_same_day(start: Start, calendar: Calendar) -> str:

@@ -15,13 +15,15 @@ _MARK = "mark."
 class Reason:
     """One step of an explanation: a key of ``words``, the day it is about, facts, and the law.
 
-    A mark is a reason to be careful: something is not certain, or was not done as the law says.
+    ``certain`` is False where the law was not read in its text or may be read otherwise. A mark is
+    a reason to be careful: something is not certain, or was not done as the law says.
     """
 
     key: str
     day: date
     params: Mapping[str, Any]
     source: str = ""
+    certain: bool = True
 
     @property
     def mark(self) -> str:

@@ -202,7 +202,7 @@ def _ask(
         raise Impossible(f"the {matter} before is still open.")
     if event.until and event.until <= event.at:
         raise Impossible(f"it gives time until {event.until.isoformat()}, which is past.")
-    pause = Pause(matter, to, event.at, until=until)
+    pause = Pause(matter, to, event.at, until=until, law=event.law)
     day = day_of(event, terms) if until else None
 
     def stop(track: Track | None, effect: Effect) -> Track | None:

@@ -8,7 +8,7 @@ from motcua.kit.clock.counting import begin
 from motcua.kit.clock.due import calendar_matters, law_to_mark, moved, receipt
 from motcua.kit.clock.log import Event, EventKind
 from motcua.kit.clock.reasons import Reason, mark, special_days, years_to_mark
-from motcua.kit.clock.regime import Effect, Regime, Silence
+from motcua.kit.clock.regime import Effect, Regime, Ruling, Silence
 from motcua.kit.clock.state import Consultation
 from motcua.kit.clock.track import Matter, Pause
 
@@ -52,27 +52,26 @@ def _stops(answer: "Answer") -> Iterator[Reason]:
 
 def _stop(pause: Pause, answer: "Answer") -> Reason:
     terms, local = answer.terms, answer.terms.calendar.local
-    source = _source_of(pause.matter, terms.regime)
-    if pause.matter is Matter.SUSPENSION:
-        laws = [each.law for each in answer.facts.events if each.at == pause.begin]
-        source = next(filter(None, laws), source)
+    ruling = _ruling_of(pause.matter, terms.regime)
+    source, certain = ruling.source, ruling.certain
+    if pause.law:
+        source, certain = pause.law, True
     begin, over = local(pause.begin), pause.over
     told: dict[str, Any] = {"matter": pause.matter, "to": pause.to}
     if over is None:
-        return Reason("stands", begin.date(), {"moment": begin, **told}, source)
+        return Reason("stands", begin.date(), {"moment": begin, **told}, source, certain)
     told |= {"first": begin.date(), "last": local(over).date()}
-    return Reason("stopped", begin.date(), told, source)
+    return Reason("stopped", begin.date(), told, source, certain)
 
 
-def _source_of(matter: Matter, regime: Regime) -> str:
+def _ruling_of(matter: Matter, regime: Regime) -> Ruling[Effect]:
     """The law by which a clock stands still."""
-    ruling = {
+    return {
         Matter.SUPPLEMENT: regime.supplement,
         Matter.DUTY: regime.duty,
         Matter.SUSPENSION: regime.suspension,
         Matter.CONSULTATION: regime.consultation,
     }[matter]
-    return ruling.source
 
 
 def _acts(answer: "Answer") -> Iterator[Reason]:
@@ -104,8 +103,8 @@ def _act(event: Event, answer: "Answer") -> Reason | None:
     if event.kind is EventKind.REROUTED:
         anew = regime.rerouting.value is Effect.RESTART
         key = "rerouted.restart" if anew else "rerouted"
-        source = regime.rerouting.source
-        return Reason(key, moment.date(), {"moment": moment, "to": event.to}, source)
+        rule, told = regime.rerouting, {"moment": moment, "to": event.to}
+        return Reason(key, moment.date(), told, rule.source, rule.certain)
     extension = answer.facts.legal.extension if answer.facts.legal else None
     if event.kind is EventKind.EXTENDED and extension and extension.at == event.at:
         told = {"moment": moment, "until": local(extension.until)}
@@ -140,7 +139,8 @@ def _end(answer: "Answer") -> Iterator[Reason]:
     if facts.decided_by_silence:
         key = "silence.consent" if regime.silence.value is Silence.CONSENT else "silence.refusal"
         moment = facts.decided_by_silence
-        yield Reason(key, moment.date(), {"moment": moment}, regime.silence.source)
+        rule = regime.silence
+        yield Reason(key, moment.date(), {"moment": moment}, rule.source, rule.certain)
     for event in filter(None, (facts.ended, facts.returned)):
         moment = local(event.at)
         stopped = event.kind is EventKind.STOPPED

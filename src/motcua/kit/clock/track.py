@@ -36,13 +36,17 @@ class Terms:
 
 @dataclass(frozen=True)
 class Pause:
-    """A stretch in which the clock stands still; ``until`` ends it by itself."""
+    """A stretch in which the clock stands still; ``until`` ends it by itself.
+
+    ``law`` is the act of this very pause, where it is not that of all such pauses.
+    """
 
     matter: Matter
     to: str
     begin: datetime
     end: datetime | None = None
     until: datetime | None = None
+    law: str = ""
 
     @property
     def over(self) -> datetime | None:

@@ -10,12 +10,14 @@ TEXTS = {
         "{counted_as}. Time allowed: {limit}, {from}."
     ),
     "late.received_next": (
-        "Received at {moment}, after {cutoff}, so it counts as received on {counted_as}. "
+        "Received at {moment}, {late_by}, so it counts as received on {counted_as}. "
         "Time allowed: {limit}, {from}."
     ),
     "late.counted_next": (
-        "Received at {moment}, after {cutoff}, so the time allowed, {limit}, begins on {first}."
+        "Received at {moment}, {late_by}, so the time allowed, {limit}, begins on {first}."
     ),
+    "late.after": "after {hour}",
+    "late.from": "{hour} or later",
     "no_limit": "Received at {moment}. No time limit is set.",
     "day_off": "{period}: {name}, nobody works.",
     "extra_day": "{period}: {name}, we work.",

@@ -7,7 +7,7 @@ from typing import Any
 
 from motcua.kit.clock.answer import Answer, ClockState
 from motcua.kit.clock.calendar import LAST_SECOND
-from motcua.kit.clock.due import CountedFrom, Due
+from motcua.kit.clock.due import CountedFrom, Due, LateBy
 from motcua.kit.clock.limits import Limit, Unit
 from motcua.kit.clock.readings import Reading
 from motcua.kit.clock.reasons import Reason
@@ -137,6 +137,11 @@ def _counted_from(value: CountedFrom, language: str) -> str:
     return str(texts.get(f"from.{value.unit}.{value.rule}") or texts[f"from.{value.rule}"])
 
 
+def _late_by(value: LateBy, language: str) -> str:
+    key = "late.from" if value.sharp else "late.after"
+    return str(_TEXTS[language][key].format(hour=_time(value.hour, language)))
+
+
 def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
@@ -152,4 +157,5 @@ _SAYERS: dict[type, Callable[[Any, str], str]] = {
     time: _time,
     Limit: limit_text,
     CountedFrom: _counted_from,
+    LateBy: _late_by,
 }

@@ -14,11 +14,13 @@ TEXTS = {
         "Thời hạn {limit}, {from}."
     ),
     "late.received_next": (
-        "Nhận lúc {moment}, sau {cutoff}, nên tính là nhận {counted_as}. Thời hạn {limit}, {from}."
+        "Nhận lúc {moment}, {late_by}, nên tính là nhận {counted_as}. Thời hạn {limit}, {from}."
     ),
     "late.counted_next": (
-        "Nhận lúc {moment}, sau {cutoff}, nên thời hạn {limit} bắt đầu tính từ {first}."
+        "Nhận lúc {moment}, {late_by}, nên thời hạn {limit} bắt đầu tính từ {first}."
     ),
+    "late.after": "sau {hour}",
+    "late.from": "từ {hour} trở đi",
     "no_limit": "Nhận lúc {moment}. Thủ tục này không có thời hạn.",
     "day_off": "{period}: {name}, không làm việc.",
     "extra_day": "{period}: {name}, có làm việc.",
