@@ -137,11 +137,12 @@ class WorkingTime(Ruler):
 
     def reach(self, start: datetime, amount: int) -> datetime:
         left = amount * _MICROSECOND
-        for opens, closes in self.calendar.sessions_from(start):
-            if left <= closes - opens:
-                return opens + left
+        stretches = self.calendar.sessions_from(start)
+        opens, closes = next(stretches)
+        while left > closes - opens:
             left -= closes - opens
-        raise AssertionError("A calendar has sessions without end.")
+            opens, closes = next(stretches)
+        return opens + left
 
     def amount(self, limit: Limit, first: datetime) -> int:
         one = self.calendar.full_day if limit.unit is Unit.WORKING_DAYS else _HOUR
@@ -168,6 +169,10 @@ class Sessions(Ruler):
         for _ in range(amount - 1):
             next(stretches)
         return next(stretches)[1]
+
+    def next_after(self, moment: datetime) -> datetime:
+        opens, closes = next(self.calendar.sessions_from(moment))
+        return closes if opens == moment else moment
 
 
 class WorkingDays(Ruler):

@@ -80,15 +80,19 @@ def _reasons(due: Due) -> Iterator[Reason]:
         yield from years_to_mark(due.calendar, received, last)
     if due.later:
         yield mark("calendar_changed", last, promised=due.at, later=due.later)
-    if due.limit.unit is Unit.WORKING_DAYS and due.limit.is_whole and not is_same_day(due):
+    if (
+        due.limit.unit is Unit.WORKING_DAYS
+        and due.limit.is_whole
+        and not is_same_day(due.limit, due.regime)
+    ):
         yield Reason("due_as_day", last, {"moment": due.at, "days": due.limit.amount})
     else:
         yield Reason("due", last, {"moment": due.at})
 
 
-def is_same_day(due: Due) -> bool:
+def is_same_day(limit: Limit, regime: Regime) -> bool:
     """Whether what is received in time is due on that very day."""
-    limit, rule = due.limit, due.regime.working_days_from.value
+    rule = regime.working_days_from.value
     return limit.unit is Unit.WORKING_DAYS and limit.amount == 1 and rule is CountFrom.SAME_SESSION
 
 
@@ -146,7 +150,7 @@ def receipt(start: Start, limit: Limit, calendar: Calendar, regime: Regime) -> R
         key, rule = f"late.{regime.after_cutoff.value}", regime.after_cutoff
     elif start.counts_as.date() != day:
         key, rule = "out_of_hours", regime.out_of_hours
-    if limit.unit is Unit.WORKING_DAYS and count_from.value is CountFrom.SAME_SESSION:
+    if is_same_day(limit, regime):
         key = _of_same_day(start, calendar)
     sources = filter(None, (limit.source or regime.limit.source, rule.source))
     return Reason(key, day, facts, "; ".join(dict.fromkeys(sources)), rule.certain)

@@ -135,5 +135,6 @@ def _due(stage: Stage, first: datetime, ruler: Ruler, spans: list[Span]) -> date
     """When its own limit ends, or what earlier stages have left of a shared one."""
     amount = ruler.amount(stage.limit, first)
     shared = [span for span in spans if stage.budget and span.stage.budget == stage.budget]
-    left = amount - sum(ruler.count(span.begins, span.done or span.due) for span in shared)
+    used = (ruler.count(span.begins, ruler.next_after(span.done or span.due)) for span in shared)
+    left = amount - sum(used)
     return ruler.reach(first, left) if left > 0 else max(span.due for span in shared)

@@ -6,15 +6,15 @@ TEXTS = {
     "same_day.on_day_off": "Received at {moment}, a day off: done on the next working day.",
     "in_hours": "Received at {moment}. Time allowed: {limit}, {from}.",
     "out_of_hours": (
-        "Received at {moment}, outside working hours, so it counts as received on "
+        "Received at {moment}, outside working hours, so it counts as received "
         "{counted_as}. Time allowed: {limit}, {from}."
     ),
     "late.received_next": (
-        "Received at {moment}, {late_by}, so it counts as received on {counted_as}. "
+        "Received at {moment}, {late_by}, so it counts as received {counted_as}. "
         "Time allowed: {limit}, {from}."
     ),
     "late.counted_next": (
-        "Received at {moment}, {late_by}, so the time allowed, {limit}, begins on {first}."
+        "Received at {moment}, {late_by}, so the time allowed, {limit}, begins {first}."
     ),
     "late.after": "after {hour}",
     "late.from": "{hour} or later",
@@ -68,6 +68,8 @@ TEXTS = {
     "reading.no_date": "Sources differ on {about}; read the other way there would be no date.",
     "moment": "{time} on {day}",
     "end_of_day": "the end of {day}",
+    "when.day": "on {when}",
+    "when.moment": "at {when}",
     "period": "{first} to {last}",
     "and": " and ",
     "must_decide": "We must decide by {moment}",
@@ -79,6 +81,8 @@ TEXTS = {
     "at_reception": "We must take it up or answer by {moment}",
     "no_date": "No time limit is set for this case",
     "from.working_days.next_day": "counted from the next working day",
+    "from.working_days.same_session": "the day of receipt counts",
+    "from.days.same_session": "the day of receipt counts",
     "from.days.next_day": "counted from the next day",
     "from.half_days.next_session": "counted from the next half-day",
     "from.same_session": "counted from then",

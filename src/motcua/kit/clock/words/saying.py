@@ -92,6 +92,8 @@ def _sentence(reason: Reason, language: str) -> str:
     facts = {key: _say(value, language) for key, value in reason.params.items()}
     if "first" in reason.params and "last" in reason.params:
         facts["period"] = _period(reason.params["first"], reason.params["last"], language)
+    for key in ("counted_as", "first") if "counted_as" in facts else ():
+        facts[key] = _when(reason.params[key], language)
     if "matter" in reason.params:
         facts["while"] = _while(reason.params["matter"], reason.params["to"], language)
     if "to" in facts:
@@ -135,6 +137,11 @@ def _time(value: time, language: str) -> str:
 def _counted_from(value: CountedFrom, language: str) -> str:
     texts = _TEXTS[language]
     return str(texts.get(f"from.{value.unit}.{value.rule}") or texts[f"from.{value.rule}"])
+
+
+def _when(value: date | datetime, language: str) -> str:
+    key = "when.moment" if isinstance(value, datetime) else "when.day"
+    return str(_TEXTS[language][key].format(when=_say(value, language)))
 
 
 def _late_by(value: LateBy, language: str) -> str:
