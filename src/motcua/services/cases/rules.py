@@ -35,6 +35,10 @@ def promise(when: Due) -> dict[str, Any]:
     return {
         "at": when.at.isoformat(),
         "reasons": {language: sentences(when, language) for language in LANGUAGES},
+        "days": [
+            {"day": cell.day.isoformat(), "kind": cell.kind, "number": cell.number}
+            for cell in clock.cells_of_due(when, when.start.received.date())
+        ],
     }
 
 
