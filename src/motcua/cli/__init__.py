@@ -15,6 +15,7 @@ COMMANDS = {
     "backup": "motcua.cli.backup:backup",
     "catalogue": "motcua.cli.catalogue:catalogue",
     "check": "motcua.cli.check:check",
+    "clock": "motcua.cli.clock:clock",
     "demo": "motcua.cli.demo:demo",
     "demo-data": "motcua.cli.demo:demo_data",
     "feel": "motcua.cli.feel:feel",

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from motcua.cli.django_setup import with_database
+from motcua.cli.profiles import folder_of
 from motcua.cli.trouble import Trouble
 from motcua.kit.actor import system
 from motcua.kit.errors import Refused
@@ -24,10 +25,13 @@ def profile() -> None:
 @with_database
 def load(name: str, as_json: bool) -> None:
     """Load all of the profile NAME, as vietnam, or of a folder; again changes nothing."""
+    from django.conf import settings
+
     from motcua.foundation.organisations.actions import Counts, load_profile
 
     try:
-        report = load_profile(_folder(name), system("profile"), whole=True, progress=_show)
+        folder = folder_of(name, Path(settings.PROFILE))
+        report = load_profile(folder, system("profile"), whole=True, progress=_show)
     except Refused as refused:
         raise Trouble(str(refused)) from None
     if as_json:
@@ -50,17 +54,3 @@ def _show(what: str, done: int, of: int) -> None:
     on_terminal = sys.stderr.isatty()
     text = f"{done} of {of} {what} written"
     click.echo(f"\r{text}" if on_terminal else text, err=True, nl=done == of or not on_terminal)
-
-
-def _folder(name: str) -> Path:
-    """A folder as given, else the profile of that name beside the configured one."""
-    from django.conf import settings
-
-    given, beside = Path(name), Path(settings.PROFILE).parent / name
-    for folder in (given, beside):
-        if (folder / "profile.yaml").is_file():
-            return folder
-    raise Trouble(
-        f"There is no profile {name!r}: give a folder with a profile.yaml, or a name of "
-        f"{beside.parent}."
-    )

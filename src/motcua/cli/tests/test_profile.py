@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
-from motcua.cli.profile import _folder, load
+from motcua.cli.profile import load
+from motcua.cli.profiles import folder_of
 from motcua.cli.trouble import Trouble
 from motcua.foundation.organisations.tests.conftest import folder as folder
 from motcua.foundation.organisations.tests.conftest import hue as hue
@@ -38,7 +39,7 @@ def test_a_profile_is_loaded_as_a_whole_and_again_without_change(hue: Path, caps
 
 
 def test_a_profile_is_found_by_its_name():
-    assert _folder("vietnam") == settings.PROFILE
+    assert folder_of("vietnam", settings.PROFILE) == settings.PROFILE
 
 
 def test_a_wrong_file_ends_the_command_in_one_sentence(tmp_path: Path):

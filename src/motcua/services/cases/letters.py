@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -16,7 +16,8 @@ from motcua.foundation.organisations.queries import UnitLine, unit
 from motcua.instruments.documents.actions import render
 from motcua.instruments.documents.queries import qr_svg
 from motcua.instruments.forms.model import in_language
-from motcua.kit.numbers import bytes_text, moment_text, weekday_date_text
+from motcua.kit.clock import phrase
+from motcua.kit.numbers import bytes_text, moment_text, short_weekday, weekday_date_text
 from motcua.kit.text import printable
 from motcua.services.cases.enums import Outcome
 from motcua.services.cases.models import Case
@@ -64,6 +65,7 @@ def receipt(case: Case) -> Letter:
                 {"text": text, "source": source}
                 for text, source in case.expected["reasons"][LANGUAGE]
             ],
+            "days": _days(case.expected.get("days", [])),
         },
         "applicant": {"name": _asked_by(case)},
         **_address("follow_url", f"{settings.PUBLIC_URL}/cases/{case.receipt}/"),
@@ -158,6 +160,25 @@ def _place(own: UnitLine) -> str:
 
 def _address(key: str, url: str) -> Mapping[str, str]:
     return {key: url, "qr_svg": qr_svg(url)}
+
+
+def _days(days: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The days of a promise as the picture of the clock shows them."""
+    marks = {0: [phrase("cell.received", LANGUAGE)], len(days) - 1: [phrase("cell.due", LANGUAGE)]}
+    found = []
+    for place, each in enumerate(days):
+        day = date.fromisoformat(each["day"])
+        found.append(
+            {
+                "kind": each["kind"],
+                "column": day.isoweekday(),
+                "weekday": short_weekday(day, LANGUAGE),
+                "date": f"{day:%d/%m}",
+                "label": str(each["number"] or ""),
+                "marks": marks.get(place, []),
+            }
+        )
+    return found
 
 
 def _files(content: ReleaseContent) -> dict[str, bytes]:

@@ -3,7 +3,8 @@
 from datetime import date, datetime
 from typing import Any
 
-from motcua.kit.clock import Calendar, Due, due_same_day, due_working_days, sentences
+from motcua.kit import clock
+from motcua.kit.clock import Calendar, CountFrom, Due, Limit, Regime, Ruling, Unit, sentences
 
 LANGUAGES = ("vi", "en")
 
@@ -23,8 +24,10 @@ def can_move(state: str, to: str) -> bool:
 def due(limit: Any, received: datetime, calendar: Calendar) -> Due:
     """When a case received at this moment must be done, by the time limit of its service."""
     if limit.rule == "working_days":
-        return due_working_days(received, limit.days, calendar, law=limit.source)
-    return due_same_day(received, calendar=calendar, cutoff=limit.cutoff, law=limit.source)
+        allowed = Limit(limit.days, Unit.WORKING_DAYS, limit.source)
+        return clock.due(received, allowed, calendar)
+    same_day = Regime(working_days_from=Ruling(CountFrom.SAME_SESSION), cutoff=Ruling(limit.cutoff))
+    return clock.due(received, Limit(1, Unit.WORKING_DAYS, limit.source), calendar, same_day)
 
 
 def promise(when: Due) -> dict[str, Any]:
@@ -32,6 +35,10 @@ def promise(when: Due) -> dict[str, Any]:
     return {
         "at": when.at.isoformat(),
         "reasons": {language: sentences(when, language) for language in LANGUAGES},
+        "days": [
+            {"day": cell.day.isoformat(), "kind": cell.kind, "number": cell.number}
+            for cell in clock.cells_of_due(when, when.start.received.date())
+        ],
     }
 
 

@@ -85,6 +85,7 @@ def _changed(version: _Version, unit_ids: tuple[int, ...]) -> Calendar:
     sessions, week = read_sessions(profile.sessions), set(profile.week)
     short: dict[int, tuple[Session, ...]] = {}
     days = {row.date: _rule(row) for row in CalendarDay.objects.filter(profile=profile, unit=None)}
+    years = frozenset(day.year for day, rule in days.items() if rule.kind is DayKind.OFF)
     for each in own:
         if each.hours:
             sessions = each.hours.sessions or sessions
@@ -97,6 +98,7 @@ def _changed(version: _Version, unit_ids: tuple[int, ...]) -> Calendar:
         zone=ZoneInfo(profile.time_zone),
         week_source=profile.week_source,
         short_days=MappingProxyType(short),
+        years=years,
     )
 
 

@@ -12,8 +12,8 @@ from motcua.foundation.journal.queries import entries_about
 from motcua.foundation.organisations import queries
 from motcua.foundation.organisations.actions import Counts, load_profile
 from motcua.foundation.organisations.models import CalendarDay, Profile
+from motcua.kit import clock
 from motcua.kit.actor import VISITOR, system
-from motcua.kit.clock import due_same_day
 from motcua.kit.datafile import WrongFile
 from motcua.kit.errors import NotAllowed, NotFound
 
@@ -84,7 +84,10 @@ def test_a_birth_registered_on_cultural_day_is_done_on_the_day_after():
     load_profile(settings.PROFILE, ME)
     received = datetime(2026, 11, 24, 9, tzinfo=HANOI)
 
-    due = due_same_day(received, calendar=ward_calendar(), cutoff=None)
+    same_day = clock.Regime(working_days_from=clock.Ruling(clock.CountFrom.SAME_SESSION))
+
+    one_day = clock.Limit(1, clock.Unit.WORKING_DAYS)
+    due = clock.due(received, one_day, ward_calendar(), same_day)
 
     assert due.at == datetime(2026, 11, 25, 17, tzinfo=HANOI)
 

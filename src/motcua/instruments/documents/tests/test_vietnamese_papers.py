@@ -62,6 +62,7 @@ def receipt(files: int) -> dict[str, Any]:
             "reasons": [
                 {"text": "Nhận trước 15:00 thì xong trong ngày.", "source": "Luật Hộ tịch"}
             ],
+            "days": [],
         },
         "follow_url": "https://motcua.example.gov.vn/cases/NOP-261124-4F7K",
     }
@@ -108,6 +109,32 @@ def test_a_receipt_says_what_was_submitted_and_when_to_expect_what(paper):
         "https://motcua.example.gov.vn/cases/NOP-261124-4F7K",
     ):
         assert expected in text
+
+
+def test_a_receipt_shows_the_days_to_expect_as_a_picture(paper):
+    kinds = ["start", "used", "wait", "wait", "todo", "free", "free", "todo"]
+    weekdays = ["T4", "T5", "T6", "T2", "T3", "T4", "T5", "T6"]
+    data = receipt(files=1)
+    data["expected"] = data["expected"] | {
+        "days": [
+            {
+                "kind": kind,
+                "column": 3 + place if place < 5 else place - 4,
+                "weekday": weekday,
+                "date": f"{place + 4:02}/11",
+                "label": str(place) if kind in {"used", "todo"} else "",
+                "marks": {0: ["Nhận"], 7: ["Hẹn trả"]}.get(place, []),
+            }
+            for place, (kind, weekday) in enumerate(zip(kinds, weekdays, strict=True))
+        ]
+    }
+
+    pdf = paper("receipt.typ", data)
+
+    for expected in ("T4 04/11", "T6 11/11", "Nhận", "Hẹn trả", "tạm dừng", "ngày nghỉ"):
+        assert expected in words(pdf)
+    assert "chưa tính" not in words(paper("receipt.typ", receipt(files=1)))
+    assert _inside_the_sheet(pdf)
 
 
 def test_a_receipt_takes_any_number_of_files_with_long_names(paper):

@@ -11,13 +11,17 @@ from hypothesis import strategies as st
 
 from motcua.kit.clock import (
     Calendar,
+    CountFrom,
     DayKind,
     DayRule,
     Due,
+    Limit,
+    Regime,
+    Ruling,
     Session,
+    Unit,
     cells,
-    due_same_day,
-    due_working_days,
+    due,
     sentences,
 )
 
@@ -48,10 +52,20 @@ def moment(text: str) -> datetime:
     return datetime.fromisoformat(text).replace(tzinfo=HANOI)
 
 
+def by_the_day(
+    received: datetime, calendar: Calendar = CALENDAR, cutoff: time | None = None
+) -> Due:
+    """Done the same day; received after the cut-off, the next working day."""
+    regime = Regime(working_days_from=Ruling(CountFrom.SAME_SESSION), cutoff=Ruling(cutoff))
+    return due(received, Limit(1, Unit.WORKING_DAYS, "Điều 16"), calendar, regime)
+
+
 def same_day(text: str, calendar: Calendar = CALENDAR) -> Due:
-    return due_same_day(
-        moment(text), calendar=calendar, cutoff=time(15), closing=time(17), law="Điều 16"
-    )
+    return by_the_day(moment(text), calendar, time(15))
+
+
+def working_days(received: datetime, days: int, calendar: Calendar = CALENDAR) -> Due:
+    return due(received, Limit(days, Unit.WORKING_DAYS, "art. 8"), calendar)
 
 
 @pytest.mark.parametrize(
@@ -82,7 +96,7 @@ def test_a_same_day_service_is_due_on_the_day_counted_by_hand(received: str, due
     ],
 )
 def test_working_days_are_counted_from_the_day_after_receipt(received: str, days: int, due: str):
-    assert due_working_days(moment(received), days, CALENDAR).at == moment(due)
+    assert working_days(moment(received), days).at == moment(due)
 
 
 def test_a_swapped_saturday_is_worked_and_its_monday_is_not():
@@ -108,15 +122,15 @@ def test_a_moment_outside_hours_snaps_to_the_next_session(now: str, snapped: str
 def test_the_day_is_that_of_the_office_and_not_of_the_server():
     received = datetime.fromisoformat("2026-11-22T23:30+00:00")  # 6:30 on Monday in Hà Nội
 
-    due = due_same_day(received, calendar=CALENDAR, cutoff=time(15), closing=time(17))
+    found = by_the_day(received, cutoff=time(15))
 
-    assert due.at == moment("2026-11-23T17:00")
+    assert found.at == moment("2026-11-23T17:00")
 
 
 def test_the_explanation_names_every_day_off_with_its_law_in_vietnamese():
-    due = same_day("2026-02-13T15:01")
+    found = same_day("2026-02-13T15:01")
 
-    assert sentences(due, "vi") == [
+    assert sentences(found, "vi") == [
         (
             "Nhận lúc 15:01 Thứ Sáu 13/02/2026, sau 15:00: "
             "trả kết quả vào ngày làm việc tiếp theo.",
@@ -139,11 +153,11 @@ def test_the_explanation_names_every_day_off_with_its_law_in_vietnamese():
 
 
 def test_the_explanation_reads_in_english_and_names_the_worked_saturday():
-    due = due_working_days(moment("2026-08-21T18:00"), 1, CALENDAR, law="art. 8")
+    found = working_days(moment("2026-08-21T18:00"), 1)
 
-    assert [text for text, _ in sentences(due, "en")] == [
+    assert [text for text, _ in sentences(found, "en")] == [
         "Received at 6 pm on Friday 21 Aug 2026, outside working hours, so it counts as received "
-        "on Saturday 22 Aug 2026. Working days allowed: 1, counted from the next working day.",
+        "on Saturday 22 Aug 2026. Time allowed: 1 working day, counted from the next working day.",
         "Saturday 22 Aug 2026: swap, we work.",
         "Sunday 23 Aug 2026: weekend, nobody works.",
         "Working day number 1: no later than 5 pm on Monday 24 Aug 2026.",
@@ -154,16 +168,16 @@ def test_a_day_that_is_not_announced_yet_says_so():
     day = DayRule(DayKind.OFF, {"vi": "Quốc khánh", "en": "National Day"}, "", certain=False)
     calendar = Calendar({date(2027, 9, 2): day}, CALENDAR.sessions, CALENDAR.week, HANOI)
 
-    due = same_day("2027-09-02T09:00", calendar)
+    found = same_day("2027-09-02T09:00", calendar)
 
-    assert "chưa được công bố chính thức" in sentences(due, "vi")[1][0]
-    assert "not officially announced" in sentences(due, "en")[1][0]
+    assert "chưa được công bố chính thức" in sentences(found, "vi")[1][0]
+    assert "not officially announced" in sentences(found, "en")[1][0]
 
 
 def test_the_picture_counts_what_is_used_and_what_is_left():
-    due = due_working_days(moment("2026-11-19T09:00"), 3, CALENDAR)
+    found = working_days(moment("2026-11-19T09:00"), 3)
 
-    row = cells(moment("2026-11-19T09:00"), date(2026, 11, 22), due.at, CALENDAR)
+    row = cells(moment("2026-11-19T09:00"), date(2026, 11, 22), found.at, CALENDAR)
 
     assert [(cell.day.day, cell.kind, cell.number) for cell in row] == [
         (19, "start", None),
@@ -179,9 +193,9 @@ def test_the_picture_counts_what_is_used_and_what_is_left():
 
 
 def test_a_same_day_limit_is_a_picture_of_one_day_that_counts():
-    due = same_day("2026-11-23T09:00")
+    found = same_day("2026-11-23T09:00")
 
-    row = cells(moment("2026-11-23T09:00"), date(2026, 11, 23), due.at, CALENDAR)
+    row = cells(moment("2026-11-23T09:00"), date(2026, 11, 23), found.at, CALENDAR)
 
     assert [(cell.kind, cell.number) for cell in row] == [("todo", 1)]
 
@@ -189,7 +203,7 @@ def test_a_same_day_limit_is_a_picture_of_one_day_that_counts():
 @pytest.mark.parametrize(
     "wrong",
     [
-        lambda: due_working_days(moment("2026-11-23T09:00"), 0, CALENDAR),
+        lambda: working_days(moment("2026-11-23T09:00"), 0),
         lambda: same_day("2026-11-23T09:00").at and CALENDAR.snap(datetime(2026, 11, 23)),  # noqa: DTZ001
         lambda: Calendar({}, (), frozenset(range(5)), HANOI),
         lambda: Calendar({}, CALENDAR.sessions, frozenset(), HANOI),
@@ -216,18 +230,18 @@ moments = st.datetimes(
     timezones=st.just(HANOI),
 )
 rules = st.one_of(
-    st.just(lambda m: due_same_day(m, calendar=CALENDAR, cutoff=time(15), closing=time(17))),
-    st.just(lambda m: due_same_day(m, calendar=CALENDAR, cutoff=None, closing=time(17))),
-    st.integers(1, 12).map(lambda days: lambda m: due_working_days(m, days, CALENDAR)),
+    st.just(lambda m: by_the_day(m, cutoff=time(15))),
+    st.just(by_the_day),
+    st.integers(1, 12).map(lambda days: lambda m: working_days(m, days)),
 )
 
 
 @given(moments, rules)
 def test_nothing_is_ever_due_on_a_day_off_or_before_it_was_received(received, rule):
-    due = rule(received)
+    found = rule(received)
 
-    assert CALENDAR.is_working(due.at.date())
-    assert due.at >= received
+    assert CALENDAR.is_working(found.at.date())
+    assert found.at >= received
 
 
 @given(st.lists(moments, min_size=2, max_size=5).map(sorted), rules)
@@ -237,13 +251,13 @@ def test_a_later_receipt_is_never_due_earlier(received, rule):
 
 @given(moments, st.integers(1, 12))
 def test_the_picture_counts_as_many_days_as_the_limit(received, days):
-    due = due_working_days(received, days, CALENDAR)
+    found = working_days(received, days)
     first = CALENDAR.snap(received).date()
 
-    row = cells(CALENDAR.at(first, time(7)), first, due.at, CALENDAR)
+    row = cells(CALENDAR.at(first, time(7)), first, found.at, CALENDAR)
 
     assert row[-1].number == days
-    assert row[-1].day == due.at.date()
+    assert row[-1].day == found.at.date()
 
 
 @given(moments, st.dates(date(2026, 1, 1), date(2026, 12, 31)))
@@ -252,7 +266,7 @@ def test_a_new_holiday_never_makes_a_promise_earlier(received, day):
         {**CALENDAR.days, day: off("new")}, CALENDAR.sessions, CALENDAR.week, CALENDAR.zone
     )
 
-    assert due_working_days(received, 3, more).at >= due_working_days(received, 3, CALENDAR).at
+    assert working_days(received, 3, more).at >= working_days(received, 3).at
 
 
 def test_a_saturday_morning_is_worked_in_its_own_hours():
@@ -260,8 +274,8 @@ def test_a_saturday_morning_is_worked_in_its_own_hours():
     calendar = replace(CALENDAR, week=CALENDAR.week | {5}, short_days={5: morning})
     early, late = moment("2026-11-28 09:00"), moment("2026-11-28 11:30")
 
-    assert due_same_day(early, calendar=calendar, cutoff=None).at == moment("2026-11-28 11:00")
-    assert due_same_day(late, calendar=calendar, cutoff=None).at == moment("2026-11-30 17:00")
+    assert by_the_day(early, calendar).at == moment("2026-11-28 11:00")
+    assert by_the_day(late, calendar).at == moment("2026-11-30 17:00")
     assert calendar.snap(late).date() == date(2026, 11, 30)
     assert calendar.sessions_on(date(2026, 8, 22)) == CALENDAR.sessions
     with pytest.raises(ValueError, match="follow one another"):
