@@ -32,8 +32,9 @@ class Profile(models.Model):
     ``sessions`` are pairs of local times (``[["07:00", "11:30"], …]``), ``week`` the weekdays that
     are worked (Monday is 0), ``digest`` the SHA-256 of the profile's files. ``whole`` says that all
     units were loaded and not only the operator's own surroundings; ``calendar_changes`` counts
-    what units changed about their own calendars. ``retention`` holds ``drafts_days`` with its
-    source, and whether an act sets it; a profile loaded by an earlier version has none.
+    what units changed about their own calendars. ``retention`` holds ``drafts_days`` and
+    the like with their source, and whether an act sets them; a profile that was loaded by an
+    earlier version may lack some.
     """
 
     name = models.CharField(_("name"), max_length=60, unique=True)

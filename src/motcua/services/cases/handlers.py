@@ -33,6 +33,12 @@ def write_receipt(*, case_id: int) -> None:
     receipts.write_receipt(case_id=case_id)
 
 
+@job(queue="upkeep", schedule="47 * * * *")
+def remind_of_drafts() -> None:
+    """Tell the writers of drafts that are deleted soon."""
+    retention.remind_of_drafts(actor=system("retention"), now=timezone.now())
+
+
 @job(queue="upkeep", schedule="17 * * * *")
 def expire_drafts() -> None:
     """Delete the drafts that nobody went on with."""

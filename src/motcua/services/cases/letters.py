@@ -57,7 +57,7 @@ def receipt(case: Case) -> Letter:
                 "pages": paper.pages,
                 "sha256": paper.sha256,
             }
-            for paper in case.papers.order_by("key")
+            for paper in case.papers.all()
         ],
         "expected": {
             "text": _moment_and_weekday(expected),

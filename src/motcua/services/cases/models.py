@@ -25,17 +25,25 @@ class Draft(models.Model):
     begun_by = models.ForeignKey("identity.Person", models.PROTECT, null=True, related_name="+")
     """Who began it under a mandate; None for the applicant."""
     answers = models.JSONField(default=dict)
+    origins = models.JSONField(default=dict)
+    """By the key of a question: where its answer is from, and since when."""
     created_at = models.DateTimeField(auto_now_add=True)
     changed_at = models.DateTimeField(auto_now=True)
+    reminded_at = models.DateTimeField(null=True)
+    """When its writer was told that it will be deleted."""
 
     def __str__(self) -> str:
         return str(self.id)
 
 
 class PaperFile(models.Model):
-    """A file as it was given: its bytes are stored under their SHA-256."""
+    """A file as it was given: its bytes are stored under their SHA-256.
 
-    key = models.CharField(max_length=60)
+    A paper may have several files, as photos of its pages; ``place`` tells their order, from 1.
+    """
+
+    key = models.CharField(max_length=200)
+    place = models.PositiveSmallIntegerField(default=1)
     name = models.CharField(max_length=255)
     size = models.PositiveBigIntegerField()
     pages = models.PositiveIntegerField()
@@ -45,9 +53,15 @@ class PaperFile(models.Model):
 
     class Meta:
         abstract = True
+        ordering: ClassVar = ["key", "place"]
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def address(self) -> str:
+        """How a page names the file: ``birth_paper``, and ``birth_paper-2`` for a second one."""
+        return self.key if self.place == 1 else f"{self.key}-{self.place}"
 
 
 @personal_data(
@@ -60,9 +74,11 @@ class DraftPaper(PaperFile):
 
     draft = models.ForeignKey(Draft, models.CASCADE, related_name="papers")
 
-    class Meta:
+    class Meta(PaperFile.Meta):
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["draft", "key"], name="cases_draft_paper_key"),
+            models.UniqueConstraint(
+                fields=["draft", "key", "place"], name="cases_draft_paper_place"
+            ),
         ]
 
 
@@ -87,6 +103,8 @@ class Case(models.Model):
     competent_unit = models.ForeignKey("organisations.Unit", models.PROTECT, related_name="+")
     state = models.CharField(max_length=24, choices=CaseState, default=CaseState.SUBMITTED)
     answers = models.JSONField()
+    origins = models.JSONField(default=dict)
+    """By the key of a question: where its answer is from, and since when."""
     submitted_at = models.DateTimeField()
     expected = models.JSONField()
     """What was said at submission about the day to expect: ``{at, reasons: {language: […]}}``."""
@@ -147,7 +165,7 @@ class CasePaper(PaperFile):
 
     case = models.ForeignKey(Case, models.PROTECT, related_name="papers")
 
-    class Meta:
+    class Meta(PaperFile.Meta):
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["case", "key"], name="cases_case_paper_key"),
+            models.UniqueConstraint(fields=["case", "key", "place"], name="cases_case_paper_place"),
         ]

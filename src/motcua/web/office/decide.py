@@ -61,21 +61,21 @@ def propose_decision(request: ActingRequest, receipt: str) -> HttpResponse:
 
 @require_GET
 @open_to(*OFFICE)
-def paper(request: ActingRequest, receipt: str, key: str) -> HttpResponse:
+def paper(request: ActingRequest, receipt: str, address: str) -> HttpResponse:
     """A file of the case."""
-    line = _paper_of(request, receipt, key)
+    line = _paper_of(request, receipt, address)
     return stored_file(read(line.sha256), name=line.name, media_type=line.media_type)
 
 
 @require_GET
 @open_to(*OFFICE)
-def paper_page(request: ActingRequest, receipt: str, key: str, page: int) -> HttpResponse:
+def paper_page(request: ActingRequest, receipt: str, address: str, page: int) -> HttpResponse:
     """One page of a file as a picture, drawn where a bad file can do no harm."""
-    line = _paper_of(request, receipt, key)
+    line = _paper_of(request, receipt, address)
     picture = preview(read(line.sha256), page=page - 1)
     if picture is None:
         raise NotFound(_("This page cannot be shown as a picture. Open the file itself."))
-    return stored_file(picture, name=f"{line.key}-{page}.png", media_type="image/png")
+    return stored_file(picture, name=f"{line.address}-{page}.png", media_type="image/png")
 
 
 @require_GET
@@ -98,9 +98,9 @@ def result_pdf(request: ActingRequest, receipt: str) -> HttpResponse:
     return stored_file(content, name=f"ket-qua-{receipt}.pdf", media_type="application/pdf")
 
 
-def _paper_of(request: ActingRequest, receipt: str, key: str) -> PaperLine:
+def _paper_of(request: ActingRequest, receipt: str, address: str) -> PaperLine:
     for line in opened(request, receipt).case.papers:
-        if line.key == key:
+        if line.address == address:
             return line
     raise NotFound(_("There is no such file in this case."))
 

@@ -10,9 +10,11 @@ urlpatterns = [
     path("cases/<str:receipt>/", decide.case, name="case"),
     path("cases/<str:receipt>/receive", decide.receive, name="receive"),
     path("cases/<str:receipt>/propose", decide.propose_decision, name="propose"),
-    path("cases/<str:receipt>/papers/<str:key>", decide.paper, name="paper"),
+    path("cases/<str:receipt>/papers/<str:address>", decide.paper, name="paper"),
     path(
-        "cases/<str:receipt>/papers/<str:key>/<int:page>.png", decide.paper_page, name="paper-page"
+        "cases/<str:receipt>/papers/<str:address>/<int:page>.png",
+        decide.paper_page,
+        name="paper-page",
     ),
     path("cases/<str:receipt>/draft.pdf", decide.draft_pdf, name="draft-pdf"),
     path("cases/<str:receipt>/result.pdf", decide.result_pdf, name="result-pdf"),

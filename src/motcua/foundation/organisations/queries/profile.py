@@ -1,5 +1,8 @@
 """What the profile says about this node."""
 
+from dataclasses import dataclass
+from datetime import timedelta
+
 from motcua.foundation.organisations.models import Profile
 from motcua.foundation.organisations.queries.units import UnitLine, unit_by_code
 
@@ -10,7 +13,27 @@ def operator() -> UnitLine:
     return unit_by_code(code or "")
 
 
-def drafts_days() -> int | None:
-    """For how many days an unchanged draft is kept; None where no profile has said it."""
+@dataclass(frozen=True)
+class DraftRules:
+    """What the profile says of drafts; None is what no profile has said."""
+
+    kept: timedelta | None
+    """For how long a draft is kept that nobody changes."""
+    reminded: timedelta | None
+    """How long before its end its writer is reminded."""
+    most: int | None
+    """How many drafts one party may have at once."""
+
+
+def draft_rules() -> DraftRules:
+    """For how long drafts are kept, when their end is told, and how many there may be."""
     said = Profile.objects.order_by("pk").values_list("retention", flat=True).first() or {}
-    return said.get("drafts_days")
+    return DraftRules(
+        kept=_days(said.get("drafts_days")),
+        reminded=_days(said.get("drafts_remind_days")),
+        most=said.get("drafts_most"),
+    )
+
+
+def _days(number: int | None) -> timedelta | None:
+    return None if number is None else timedelta(days=number)

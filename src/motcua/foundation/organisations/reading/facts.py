@@ -55,6 +55,10 @@ class RetentionFacts:
     """How long what nobody goes on with is kept; ``certain`` is False where no act sets it."""
 
     drafts_days: int
+    drafts_remind_days: int
+    """How many of these days before its end the writer of a draft is reminded."""
+    drafts_most: int
+    """How many drafts one party may have at once."""
     source: str
     certain: bool
 

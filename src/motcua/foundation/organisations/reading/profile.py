@@ -61,9 +61,15 @@ def read_profile(folder: Path, *, whole: bool) -> ProfileFacts:
 
 
 def _retention(value: Value) -> RetentionFacts:
-    fields = value.mapping("drafts_days", "source", "certain")
+    fields = value.mapping("drafts_days", "drafts_remind_days", "drafts_most", "source", "certain")
+    days = fields["drafts_days"].count()
+    remind_days = fields["drafts_remind_days"].count()
+    if remind_days >= days:
+        raise fields["drafts_remind_days"].wrong("write fewer days than drafts_days.")
     return RetentionFacts(
-        drafts_days=fields["drafts_days"].count(),
+        drafts_days=days,
+        drafts_remind_days=remind_days,
+        drafts_most=fields["drafts_most"].count(),
         source=fields["source"].text(),
         certain=fields["certain"].flag(),
     )

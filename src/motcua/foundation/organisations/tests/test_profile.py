@@ -1,6 +1,6 @@
 """A profile loads whole or not at all, and a second time without change."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -12,6 +12,7 @@ from motcua.foundation.journal.queries import entries_about
 from motcua.foundation.organisations import queries
 from motcua.foundation.organisations.actions import Counts, load_profile
 from motcua.foundation.organisations.models import CalendarDay, Profile
+from motcua.foundation.organisations.queries import DraftRules
 from motcua.kit import clock
 from motcua.kit.actor import VISITOR, system
 from motcua.kit.datafile import WrongFile
@@ -92,10 +93,10 @@ def test_a_birth_registered_on_cultural_day_is_done_on_the_day_after():
     assert due.at == datetime(2026, 11, 25, 17, tzinfo=HANOI)
 
 
-def test_the_profile_says_for_how_long_drafts_are_kept_and_that_no_act_sets_it():
+def test_the_profile_says_how_drafts_are_kept_and_that_no_act_sets_it():
     load_profile(settings.PROFILE, ME)
 
-    assert queries.drafts_days() == 30
+    assert queries.draft_rules() == DraftRules(timedelta(days=30), timedelta(days=5), 20)
     assert Profile.objects.get().retention["certain"] is False
 
 
@@ -155,6 +156,7 @@ def test_units_may_stand_in_any_order(folder: Path):
         ("profile.yaml", '"13:30"', '"11:00"', "working_hours: The sessions of a day must follow"),
         ("profile.yaml", '"17:00"', '"five"', "write a time such as 07:30"),
         ("profile.yaml", "drafts_days: 30", "drafts_days: 0", "drafts_days: '0' cannot be read"),
+        ("profile.yaml", "remind_days: 5", "remind_days: 30", "write fewer days than drafts_days"),
         ("profile.yaml", "time_zone:", "zone:", "zone: this key is not known"),
         ("organisations/units.yaml", "upper: H17", "upper: H18", "H18 leads to no top unit"),
         ("organisations/units.yaml", "upper: H17", "upper: H17.25.8", "not a circle"),

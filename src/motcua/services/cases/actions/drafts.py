@@ -4,22 +4,21 @@ from collections.abc import Mapping
 from datetime import date
 from uuid import UUID
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from motcua.foundation.identity.queries.mandates import require_mandate
 from motcua.foundation.journal.actions import record
-from motcua.instruments.documents.actions import store
-from motcua.instruments.documents.queries import inspect
+from motcua.foundation.organisations.queries import draft_rules
 from motcua.instruments.forms.clean import Problem, clean_page
 from motcua.instruments.forms.model import Page
 from motcua.kit.actor import Actor
-from motcua.kit.errors import NotAllowed, NotFound
+from motcua.kit.errors import NotAllowed, NotFound, Refused
 from motcua.services.cases import permissions
 from motcua.services.cases.actions.asking import may_ask
 from motcua.services.cases.events import DraftBegun
-from motcua.services.cases.models import Draft, DraftPaper
+from motcua.services.cases.models import Draft
 from motcua.services.cases.queries.party import party_rows
 from motcua.services.catalogue.queries.service import release, service_for
 
@@ -28,7 +27,8 @@ from motcua.services.catalogue.queries.service import release, service_for
 def start_draft(*, code: str, actor: Actor) -> Draft:
     """Begin a request under the service's newest release, or go on with the one begun before.
 
-    Under a mandate it is the giver's; the sign-in must be as sure as the service asks.
+    Under a mandate it is the giver's; the sign-in must be as sure as the service asks. Raises
+    ``Refused`` when there are as many drafts as the profile allows.
     """
     service = service_for(code)
     if service is None:
@@ -37,10 +37,12 @@ def start_draft(*, code: str, actor: Actor) -> Draft:
         raise NotAllowed(_("Sign in as a citizen to apply."))
     applicant_id = actor.party_id or actor.person_id
     may_ask(actor, release(service.release_id).definition, now=timezone.now())
+    _wait_for_others(actor.entity_id, applicant_id)
     begun = party_rows(Draft.objects.all(), actor).filter(release__service__code=code)
-    return begun.order_by("-changed_at").first() or _begin(
-        service.release_id, code, applicant_id, actor
-    )
+    if draft := begun.order_by("-changed_at").first():
+        return draft
+    _refuse_if_full(actor.entity_id, applicant_id)
+    return _begin(service.release_id, code, applicant_id, actor)
 
 
 @transaction.atomic
@@ -48,43 +50,42 @@ def save_answers(
     *, draft_id: UUID, page: Page, given: Mapping[str, str], actor: Actor, today: date
 ) -> dict[str, Problem]:
     """Keep the good answers of one page; returns what is wrong with the others, by question."""
-    draft = _own_draft(draft_id, actor)
+    draft = own_draft(draft_id, actor)
     answers, problems = clean_page(page, given, today=today)
     draft.answers |= answers
     draft.save(update_fields=["answers", "changed_at"])
     return problems
 
 
-def keep_paper(*, draft_id: UUID, key: str, name: str, content: bytes, actor: Actor) -> None:
-    """Take a file for one paper, in place of an earlier one.
-
-    Raises ``Unreadable`` for a file that is empty, damaged or of another kind than it says: better
-    now than after the request is handed in.
-    """
-    seen = inspect(content, name)
-    with transaction.atomic():
-        draft = _own_draft(draft_id, actor)
-        if release(draft.release_id).definition.paper(key) is None:
-            raise NotFound(_("This service does not ask for such a paper."))
-        stored = store(content)
-        DraftPaper.objects.update_or_create(
-            draft=draft,
-            key=key,
-            defaults={
-                "name": name[-255:],
-                "size": stored.size,
-                "pages": seen.pages,
-                "sha256": stored.sha256,
-                "media_type": seen.media_type,
-            },
-        )
-        draft.save(update_fields=["changed_at"])
-
-
 @transaction.atomic
 def discard_draft(*, draft_id: UUID, actor: Actor) -> None:
     """The applicant does not want to go on."""
-    _own_draft(draft_id, actor).delete()
+    own_draft(draft_id, actor).delete()
+
+
+def _wait_for_others(entity_id: int | None, applicant_id: int) -> None:
+    """Two devices that begin at once begin one draft: the second waits and finds the first's."""
+    party = f"drafts {entity_id or 0} {0 if entity_id else applicant_id}"
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [party])
+
+
+def _refuse_if_full(entity_id: int | None, applicant_id: int) -> None:
+    """Refuse one draft more than the profile allows a person, or a legal entity."""
+    most = draft_rules().most
+    if most is None:
+        return
+    party = (
+        {"entity_id": entity_id} if entity_id else {"applicant_id": applicant_id, "entity": None}
+    )
+    if Draft.objects.filter(**party).count() >= most:
+        raise Refused(
+            _(
+                "You have %(n)d drafts, as many as can be kept at once. Hand one in, or delete one "
+                "under My cases; then begin this one."
+            )
+            % {"n": most}
+        )
 
 
 def _begin(release_id: int, code: str, applicant_id: int, actor: Actor) -> Draft:
@@ -103,7 +104,8 @@ def _begin(release_id: int, code: str, applicant_id: int, actor: Actor) -> Draft
     return draft
 
 
-def _own_draft(draft_id: UUID, actor: Actor) -> Draft:
+def own_draft(draft_id: UUID, actor: Actor) -> Draft:
+    """The draft, locked, if the actor may write it now. Raises ``NotFound``."""
     draft = Draft.objects.select_for_update().filter(pk=draft_id).first()
     if draft is None or not permissions.may_write(actor, draft):
         raise NotFound(_("There is no such draft among yours."))

@@ -35,7 +35,7 @@ def submit_case(*, draft_id: UUID, actor: Actor, now: datetime) -> Case:
         raise NotFound(_("There is no such draft among yours."))
     content = release(draft.release_id)
     may_ask(actor, content.definition, now=now)
-    papers = list(draft.papers.order_by("key"))
+    papers = list(draft.papers.all())
     _refuse_if_open(content, draft, {paper.key for paper in papers})
 
     unit = operator()
@@ -50,6 +50,7 @@ def submit_case(*, draft_id: UUID, actor: Actor, now: datetime) -> Case:
         handed_in_by_id=actor.person_id if actor.behalf else None,
         competent_unit_id=unit.id,
         answers=asked_only(content.form, draft.answers),
+        origins=draft.origins,
         submitted_at=now,
         expected=rules.promise(due),
     )
@@ -57,6 +58,7 @@ def submit_case(*, draft_id: UUID, actor: Actor, now: datetime) -> Case:
         CasePaper(
             case=case,
             key=paper.key,
+            place=paper.place,
             name=paper.name,
             size=paper.size,
             pages=paper.pages,

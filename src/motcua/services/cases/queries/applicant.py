@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from motcua.foundation.organisations.queries import UnitLine, drafts_days, unit
+from motcua.foundation.organisations.queries import UnitLine, draft_rules, unit
 from motcua.instruments.forms.clean import unanswered
 from motcua.instruments.forms.model import Words
 from motcua.instruments.forms.show import AnswerLine, answer_lines
@@ -25,6 +25,8 @@ class PaperLine:
     """A file that was given for a paper."""
 
     key: str
+    address: str
+    """How a page names the file, as ``birth_paper-2``."""
     paper: Words
     name: str
     size: int
@@ -38,7 +40,7 @@ class DraftView:
     id: UUID
     content: ReleaseContent
     answers: dict[str, Any]
-    papers: dict[str, PaperLine]
+    papers: list[PaperLine]
     changed_at: datetime
     kept_until: datetime | None
     """When it is deleted if nobody changes it; None where that is not set."""
@@ -48,7 +50,11 @@ class DraftView:
     @property
     def given(self) -> dict[str, Any]:
         """Answers and papers together, by the key of their question."""
-        return self.answers | dict.fromkeys(self.papers, "given")
+        return self.answers | {paper.key: "given" for paper in self.papers}
+
+    def papers_for(self, key: str) -> list[PaperLine]:
+        """The files that were given for one paper, in their order."""
+        return [paper for paper in self.papers if paper.key == key]
 
     @property
     def is_whole(self) -> bool:
@@ -107,14 +113,14 @@ def draft_of(draft_id: UUID, *, actor: Actor) -> DraftView:
     draft = Draft.objects.prefetch_related("papers").filter(pk=draft_id).first()
     if draft is None or not permissions.may_write(actor, draft):
         raise NotFound(_("There is no such draft among yours."))
-    return _draft_view(draft, drafts_days())
+    return _draft_view(draft, draft_rules().kept)
 
 
 def drafts_of(actor: Actor) -> list[DraftView]:
     """What an applicant has begun, the newest first."""
     rows = party_rows(Draft.objects.prefetch_related("papers"), actor).order_by("-changed_at")
-    days, found = drafts_days(), list(rows.select_related("begun_by"))
-    return [_draft_view(row, days) for row in found]
+    kept, found = draft_rules().kept, list(rows.select_related("begun_by"))
+    return [_draft_view(row, kept) for row in found]
 
 
 def receipt_of_draft(draft_id: UUID, *, actor: Actor) -> str | None:
@@ -179,15 +185,15 @@ def view_of(row: Case, language: str) -> CaseView:
     )
 
 
-def _draft_view(row: Draft, days: int | None) -> DraftView:
+def _draft_view(row: Draft, kept: timedelta | None) -> DraftView:
     content = release(row.release_id)
     return DraftView(
         id=row.pk,
         content=content,
         answers=row.answers,
-        papers={paper.key: _paper(content, paper) for paper in row.papers.all()},
+        papers=[_paper(content, paper) for paper in row.papers.all()],
         changed_at=row.changed_at,
-        kept_until=row.changed_at + timedelta(days=days) if days is not None else None,
+        kept_until=row.changed_at + kept if kept is not None else None,
         begun_by=row.begun_by.full_name if row.begun_by else "",
     )
 
@@ -196,6 +202,7 @@ def _paper(content: ReleaseContent, row: DraftPaper | CasePaper) -> PaperLine:
     paper = content.definition.paper(row.key)
     return PaperLine(
         key=row.key,
+        address=row.address,
         paper=paper.name if paper else {"vi": row.key, "en": row.key},
         name=row.name,
         size=row.size,

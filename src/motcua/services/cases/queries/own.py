@@ -67,10 +67,10 @@ def files_of(person_id: int) -> Iterator[OwnFile]:
     """Every file of a person's own drafts and cases: given, receipts and results."""
     drafts = DraftPaper.objects.filter(draft__applicant=person_id, draft__entity=None)
     for given in drafts.order_by("pk"):
-        yield OwnFile(f"drafts/{given.draft_id}/{given.key}-{given.name}", given.sha256)
+        yield OwnFile(f"drafts/{given.draft_id}/{given.address}-{given.name}", given.sha256)
     own = Case.objects.filter(applicant=person_id, entity=None).order_by("submitted_at")
     for paper in CasePaper.objects.filter(case__in=own).select_related("case").order_by("pk"):
-        yield OwnFile(f"cases/{paper.case.receipt}/{paper.key}-{paper.name}", paper.sha256)
+        yield OwnFile(f"cases/{paper.case.receipt}/{paper.address}-{paper.name}", paper.sha256)
     for case in own:
         if case.receipt_sha256:
             yield OwnFile(f"cases/{case.receipt}/receipt.pdf", case.receipt_sha256)

@@ -1,18 +1,16 @@
 """What is past its time, and which stored files the cases still need."""
 
 from collections.abc import Collection
-from datetime import datetime, timedelta
+from datetime import datetime
 
-from motcua.foundation.organisations.queries import drafts_days
+from motcua.foundation.organisations.queries import draft_rules
 from motcua.services.cases.models import Case, CasePaper, Draft, DraftPaper
 
 
 def expired_drafts(*, now: datetime) -> int:
     """How many drafts are past their time."""
-    days = drafts_days()
-    if days is None:
-        return 0
-    return Draft.objects.filter(changed_at__lt=now - timedelta(days=days)).count()
+    kept = draft_rules().kept
+    return Draft.objects.filter(changed_at__lt=now - kept).count() if kept else 0
 
 
 def files_of_cases(hashes: Collection[str]) -> set[str]:
@@ -26,4 +24,4 @@ def files_of_cases(hashes: Collection[str]) -> set[str]:
         )
     ]
     drafts = DraftPaper.objects.filter(sha256__in=hashes).values_list("sha256", flat=True)
-    return set(drafts.union(*parts))
+    return set(drafts.union(*parts).order_by())

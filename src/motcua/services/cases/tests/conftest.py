@@ -17,7 +17,8 @@ from motcua.foundation.organisations.actions import load_profile
 from motcua.instruments.signatures.actions import ensure_authority
 from motcua.kit.actor import Actor, system
 from motcua.services.cases.actions.decision import propose
-from motcua.services.cases.actions.drafts import keep_paper, save_answers, start_draft
+from motcua.services.cases.actions.drafts import save_answers, start_draft
+from motcua.services.cases.actions.papers import keep_paper
 from motcua.services.cases.actions.reception import receive_case
 from motcua.services.cases.actions.submission import submit_case
 from motcua.services.cases.models import Case

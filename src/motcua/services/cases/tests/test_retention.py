@@ -11,6 +11,7 @@ from django.db.models import F
 from django.utils import timezone
 
 from motcua.foundation.journal.queries import entries_about
+from motcua.foundation.notifications.models import Message
 from motcua.foundation.organisations.models import Profile
 from motcua.instruments.documents.actions import forget_unneeded
 from motcua.instruments.documents.errors import Lost
@@ -18,7 +19,7 @@ from motcua.instruments.documents.files import path_of
 from motcua.instruments.documents.queries import read
 from motcua.kit.actor import system
 from motcua.services.cases.actions import retention
-from motcua.services.cases.actions.drafts import keep_paper
+from motcua.services.cases.actions.papers import keep_paper
 from motcua.services.cases.actions.receipts import write_receipt
 from motcua.services.cases.actions.retention import expire_drafts
 from motcua.services.cases.models import Case, CasePaper, Draft, DraftPaper
@@ -107,6 +108,31 @@ def test_giving_a_file_counts_as_going_on(ward: Ward):
     assert expire_drafts(actor=ME, now=now()) == 0
 
 
+def test_the_writer_is_told_once_before_a_draft_is_deleted(ward: Ward):
+    ending, fresh = ward.draft(ward.lan), ward.draft(ward.huy)
+    left(ending, days=26)
+    left(fresh, days=24)
+
+    assert [retention.remind_of_drafts(actor=ME, now=now()) for _twice in range(2)] == [1, 0]
+
+    message = Message.objects.get(kind="draft-ends")
+    assert (message.person_id, message.link) == (ward.lan.person_id, f"/apply/{ending}/")
+    last = timezone.localtime(draft_of(ending, actor=ward.lan).kept_until)
+    assert f"{last:%d/%m/%Y}" in message.subject
+    assert "Trần" not in message.text
+
+
+def test_a_draft_that_was_gone_on_with_is_told_of_again_at_its_next_pause(ward: Ward):
+    draft = ward.draft()
+    left(draft, days=26)
+    retention.remind_of_drafts(actor=ME, now=now())
+    Draft.objects.filter(pk=draft).update(changed_at=now() - timedelta(minutes=1))
+    Draft.objects.filter(pk=draft).update(reminded_at=now() - timedelta(days=1))
+
+    assert retention.remind_of_drafts(actor=ME, now=now() + timedelta(days=26)) == 1
+    assert Message.objects.filter(kind="draft-ends").count() == 2
+
+
 def test_a_profile_that_says_nothing_deletes_nothing(ward: Ward):
     draft = ward.draft()
     left(draft, days=4000)
@@ -114,6 +140,7 @@ def test_a_profile_that_says_nothing_deletes_nothing(ward: Ward):
 
     assert expired_drafts(now=now()) == 0
     assert expire_drafts(actor=ME, now=now()) == 0
+    assert retention.remind_of_drafts(actor=ME, now=now()) == 0
     assert draft_of(draft, actor=ward.lan).kept_until is None
 
 

@@ -4,22 +4,33 @@ import pytest
 from django.utils import translation
 
 from motcua.foundation.journal.queries import entries_about
+from motcua.foundation.organisations.models import Profile
 from motcua.instruments.documents.errors import Unreadable
 from motcua.instruments.documents.queries import read
 from motcua.kit.errors import NotAllowed, NotFound, Refused
 from motcua.services.cases.actions.drafts import (
     discard_draft,
-    keep_paper,
     save_answers,
     start_draft,
 )
+from motcua.services.cases.actions.papers import drop_paper, keep_paper
 from motcua.services.cases.actions.receipts import write_receipt
 from motcua.services.cases.actions.submission import submit_case
 from motcua.services.cases.models import Case, Draft
 from motcua.services.cases.queries.applicant import case_of, cases_of, draft_of
 from motcua.services.cases.tests.conftest import ANSWERS, CODE, WEDNESDAY, Ward, photo
+from motcua.services.catalogue.models import Release, Service
 
 pytestmark = pytest.mark.django_db
+
+
+def release_of_another(code: str) -> Release:
+    """The birth form as the form of another service."""
+    newest = Release.objects.latest("pk")
+    service = Service.objects.create(code=code, folder=code)
+    return Release.objects.create(
+        service=service, number=1, content_hash=newest.content_hash, files=newest.files
+    )
 
 
 def test_a_form_sent_twice_is_one_case(ward: Ward):
@@ -82,7 +93,7 @@ def test_a_file_that_cannot_be_read_is_refused_and_the_earlier_one_stays(ward: W
             draft_id=draft, key="birth_paper", name="giay.pdf", content=content, actor=ward.lan
         )
 
-    assert draft_of(draft, actor=ward.lan).papers["birth_paper"].name == "giay.jpg"
+    assert draft_of(draft, actor=ward.lan).papers[0].name == "giay.jpg"
 
 
 def test_another_person_finds_nothing(ward: Ward):
@@ -120,6 +131,45 @@ def test_the_receipt_is_written_once(ward: Ward):
 
     assert write_receipt(case_id=case.pk) == first
     assert read(first).startswith(b"%PDF")
+
+
+def test_a_paper_may_be_several_photos_and_the_same_photo_counts_once(ward: Ward):
+    draft = start_draft(code=CODE, actor=ward.lan).pk
+    for name, content in (
+        ("1.jpg", photo("red")),
+        ("2.jpg", photo("blue")),
+        ("2.jpg", photo("blue")),
+    ):
+        keep_paper(
+            draft_id=draft, key="birth_paper", name=name, content=content, actor=ward.lan, most=2
+        )
+
+    with pytest.raises(Refused):
+        keep_paper(
+            draft_id=draft, key="birth_paper", name="3.jpg", content=photo(), actor=ward.lan, most=2
+        )
+    lines = draft_of(draft, actor=ward.lan).papers
+    assert [(line.address, line.name) for line in lines] == [
+        ("birth_paper", "1.jpg"),
+        ("birth_paper-2", "2.jpg"),
+    ]
+
+    for _twice in range(2):
+        drop_paper(draft_id=draft, address="birth_paper", actor=ward.lan)
+    assert [line.name for line in draft_of(draft, actor=ward.lan).papers] == ["2.jpg"]
+
+
+def test_there_are_at_most_as_many_drafts_as_the_profile_allows(ward: Ward):
+    begun = start_draft(code=CODE, actor=ward.lan)
+    Draft.objects.filter(pk=begun.pk).update(release=release_of_another("9.000001"))
+    Profile.objects.update(retention={"drafts_most": 2})
+    second = start_draft(code=CODE, actor=ward.lan)
+
+    Draft.objects.filter(pk=second.pk).update(release=release_of_another("9.000002"))
+    with translation.override("en"), pytest.raises(Refused, match="2 drafts"):
+        start_draft(code=CODE, actor=ward.lan)
+
+    assert start_draft(code=CODE, actor=ward.huy)
 
 
 def test_a_file_with_a_strange_name_stops_no_receipt(ward: Ward):

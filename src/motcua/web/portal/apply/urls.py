@@ -9,7 +9,7 @@ urlpatterns = [
     path("apply/<uuid:draft_id>/", views.go_on, name="go-on"),
     path("apply/<uuid:draft_id>/check", views.check, name="check"),
     path("apply/<uuid:draft_id>/discard", views.discard, name="discard"),
-    path("apply/<uuid:draft_id>/papers/<str:key>", views.paper, name="paper"),
+    path("apply/<uuid:draft_id>/papers/<str:address>", views.paper, name="paper"),
     path("apply/<uuid:draft_id>/<slug:page_key>", views.question, name="question"),
     path("apply/<str:code>/", views.start, name="start"),
 ]

@@ -20,10 +20,10 @@ from motcua.kit.errors import NotFound, Refused
 from motcua.kit.numbers import bytes_text
 from motcua.services.cases.actions.drafts import (
     discard_draft,
-    keep_paper,
     save_answers,
     start_draft,
 )
+from motcua.services.cases.actions.papers import keep_paper
 from motcua.services.cases.actions.submission import submit_case
 from motcua.services.cases.queries.applicant import (
     DraftView,
@@ -135,12 +135,12 @@ def check(request: ActingRequest, draft_id: UUID) -> HttpResponse:
 
 @require_GET
 @open_to(SignedIn)
-def paper(request: ActingRequest, draft_id: UUID, key: str) -> HttpResponse:
+def paper(request: ActingRequest, draft_id: UUID, address: str) -> HttpResponse:
     """A file as it was given, for its applicant."""
-    line = draft_of(draft_id, actor=request.actor).papers.get(key)
-    if line is None:
-        raise NotFound(_("There is no such file in this draft."))
-    return stored_file(read(line.sha256), name=line.name, media_type=line.media_type)
+    for line in draft_of(draft_id, actor=request.actor).papers:
+        if line.address == address:
+            return stored_file(read(line.sha256), name=line.name, media_type=line.media_type)
+    raise NotFound(_("There is no such file in this draft."))
 
 
 @require_http_methods(["GET", "POST"])
@@ -161,7 +161,7 @@ def _take_files(request: ActingRequest, draft: DraftView, page: Page) -> dict[st
             continue
         given = request.FILES.get(asked.key)
         if given is None:
-            if asked.key not in draft.papers and asked.required:
+            if not draft.papers_for(asked.key) and asked.required:
                 problems[asked.key] = Problem(in_language(asked.missing, get_language() or "vi"))
             continue
         if (given.size or 0) > settings.UPLOAD_LIMIT:
@@ -206,7 +206,7 @@ def _question_page(
         "fields": fields(page, draft.answers, typed, problems, language),
         "errors": error_lines(page, problems),
         "has_files": any(q.type == "file" for q in page.questions),
-        "given": [draft.papers[q.key] for q in page.questions if q.key in draft.papers],
+        "given": [paper for q in page.questions for paper in draft.papers_for(q.key)],
         "alone": len(page.questions) == 1,
         "before": draft.content.form.page_before(draft.answers, page.key),
         "to_check": "check" in request.GET,
@@ -222,8 +222,7 @@ def _check_rows(draft: DraftView) -> list[dict[str, Any]]:
     ]
     for asked in draft.content.form.asked(draft.answers):
         for q in asked.questions:
-            if q.key in draft.papers:
-                paper_line = draft.papers[q.key]
+            for paper_line in draft.papers_for(q.key):
                 size = bytes_text(paper_line.size, get_language() or "vi")
                 pages = _("%d page(s)") % paper_line.pages
                 rows.append(

@@ -63,10 +63,10 @@ def result_pdf(request: ActingRequest, receipt: str) -> HttpResponse:
 
 @require_GET
 @open_to(SignedIn)
-def paper(request: ActingRequest, receipt: str, key: str) -> HttpResponse:
+def paper(request: ActingRequest, receipt: str, address: str) -> HttpResponse:
     """A file that was handed in, for the one who did."""
     for line in _own(request, receipt).papers:
-        if line.key == key:
+        if line.address == address:
             return stored_file(read(line.sha256), name=line.name, media_type=line.media_type)
     raise NotFound(_("There is no such file in this case."))
 
