@@ -13,8 +13,8 @@ from django.utils import timezone
 
 from motcua.foundation.journal.actions import record
 from motcua.kit.actor import Actor
-from motcua.kit.text import marked_words, words
 from motcua.services.catalogue.events import ProceduresImported
+from motcua.services.catalogue.finding.wording import searched
 from motcua.services.catalogue.models import Procedure
 from motcua.services.catalogue.reading import BadFile as BadFile
 from motcua.services.catalogue.reading import SourceFile as SourceFile
@@ -182,32 +182,34 @@ def _take_over(
 def _row(
     procedure: ProcedureRecord, content_hash: str, *, source: str, as_of: date | None, now: datetime
 ) -> Procedure:
-    title = procedure.name
-    if title.lower().startswith("thủ tục "):
-        title = title[len("thủ tục ") :]
-    details = asdict(procedure.details)
+    details = procedure.details
     return Procedure(
         code=procedure.code,
         name=procedure.name,
         **procedure.texts,
-        details=details,
+        details=asdict(details),
         flags=list(procedure.flags),
         record=_as_json(procedure.record),
         source=source,
         as_of=as_of,
         content_hash=content_hash,
         imported_at=now,
-        title=" ".join(words(title)),
-        marked_title=" ".join(marked_words(title)),
-        results_folded=" ".join(words(" ".join(each.name for each in procedure.details.results))),
-        text_folded=" ".join(_vocabulary(procedure, details)),
+        **asdict(
+            searched(procedure.name, (each.name for each in details.results), _texts(procedure))
+        ),
     )
 
 
-def _vocabulary(procedure: ProcedureRecord, details: dict[str, Any]) -> list[str]:
-    """Every word of the record once, for finding it by its text."""
-    texts = [procedure.code, *procedure.texts.values(), json.dumps(details, ensure_ascii=False)]
-    return sorted(set(words(" ".join(texts))))
+def _texts(procedure: ProcedureRecord) -> Iterator[str]:
+    """What a procedure is found by besides its name: its papers, its law, its offices."""
+    details, texts = procedure.details, procedure.texts
+    yield from (procedure.code, texts["sector"], texts["agency"], texts["authority"])
+    for group in details.papers:
+        yield from (group.heading, *(paper.name for paper in group.papers))
+    for law in details.laws:
+        yield from (law.title, law.number)
+    yield from (result.code for result in details.results)
+    yield from (details.papers_rest, details.results_rest, details.laws_rest)
 
 
 def _content_hash(procedure: ProcedureRecord) -> str:
