@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from threading import Lock
 
-from django.db.models import Count, Max
+from django.db.models import Count, Max, Subquery
 
 from motcua.services.catalogue import rules
 from motcua.services.catalogue.finding.everyday import everyday_words
@@ -65,8 +65,11 @@ def names() -> Names:
 
 def _mark() -> Mark:
     """What differs whenever the names, or what is said of them, have changed."""
-    changed = Procedure.objects.aggregate(Count("pk"), Max("imported_at"))
-    return (*changed.values(), Release.objects.aggregate(last=Max("pk"))["last"])
+    last_release = Subquery(Release.objects.order_by("-pk").values("pk")[:1])
+    changed = Procedure.objects.aggregate(
+        Count("pk"), Max("imported_at"), release=Max(last_release)
+    )
+    return tuple(changed.values())
 
 
 def _load(mark: Mark) -> Names:
