@@ -3,7 +3,6 @@
 import json
 import sys
 from collections.abc import Callable
-from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -71,8 +70,9 @@ def _tell(report: "ImportReport", *, as_json: bool) -> None:
     if unnamed:
         click.echo(f"And {unnamed} more lines.", err=True)
     if as_json:
-        click.echo(json.dumps(asdict(report), ensure_ascii=False))
+        click.echo(json.dumps(report.as_data(), ensure_ascii=False))
         return
+    shares = report.shares
     click.echo(
         f"{report.read} read: {report.new} new, {report.changed} changed, "
         f"{report.unchanged} unchanged, {report.rejected} rejected; "
@@ -80,3 +80,11 @@ def _tell(report: "ImportReport", *, as_json: bool) -> None:
     )
     for flag, count in sorted(report.flags.items()):
         click.echo(f"  {flag.replace('_', ' ')}: {count}")
+    click.echo(
+        f"Structured: {shares.channels_share:.1%} of {shares.channel_rows} channel rows, "
+        f"{shares.papers_share:.1%} of {shares.papers} papers."
+    )
+    click.echo(
+        f"Not given by the source: the time of {shares.limits_not_given} rows, "
+        f"the unit of {shares.units_not_given}, the fee of {shares.fees_not_given}."
+    )

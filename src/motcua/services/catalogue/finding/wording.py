@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from motcua.kit.text import marked_words, words
 
@@ -35,17 +36,18 @@ def searched(name: str, results: Iterable[str], texts: Iterable[str]) -> Searche
     core = _BRACKETS.sub(" ", title)
     others = [core, *results] if core != title else results
     folded = (" ".join(search_words(other)) for other in others)
+    said = set(" ".join(texts).split())
     return Searched(
         title=" ".join(search_words(title)),
         marked_title=" ".join(marked_search_words(title)),
         results_folded="\n".join(dict.fromkeys(filter(None, folded))),
-        text_folded=" ".join(sorted(set(search_words(" ".join(texts))))),
+        text_folded=" ".join(sorted(set(search_words(" ".join(said))))),
     )
 
 
 def search_words(text: str) -> list[str]:
     """Folded words, each spelled one way: ``đăng kí`` and ``Đăng ký`` are the same two."""
-    return [_Y_FOR_I.sub("i", word) for word in words(text)]
+    return [_with_plain_i(word) for word in words(text)]
 
 
 def marked_search_words(text: str) -> list[str]:
@@ -53,6 +55,12 @@ def marked_search_words(text: str) -> list[str]:
     return [_with_i(word) for word in marked_words(text)]
 
 
+@lru_cache(maxsize=20_000)
+def _with_plain_i(word: str) -> str:
+    return _Y_FOR_I.sub("i", word)
+
+
+@lru_cache(maxsize=20_000)
 def _with_i(word: str) -> str:
     decomposed = unicodedata.normalize("NFD", word)
     return unicodedata.normalize("NFC", _MARKED_Y_FOR_I.sub(r"i\1", decomposed))

@@ -1,23 +1,22 @@
 """The names of all procedures, kept in memory by each process that searches."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from threading import Lock
+from typing import Any
+from uuid import UUID, uuid4
 
-from django.db.models import Count, Max, Subquery
-
-from motcua.services.catalogue import rules
-from motcua.services.catalogue.finding.everyday import everyday_words
+from motcua.services.catalogue.finding.everyday import EverydayWords, everyday_words
 from motcua.services.catalogue.finding.index import Document, Index
-from motcua.services.catalogue.models import Procedure, Release
+from motcua.services.catalogue.models import Edition, Procedure, Release
 from motcua.services.catalogue.queries.procedure import profile_folder
 
 EVERYDAY, APPLY = 0.05, 0.03
 """What a procedure has before any question where it is asked for daily; can be applied for here."""
-NEAR = {"Cấp xã": 0.03, "Cấp tỉnh": 0.015}
+NEAR = {"commune": 0.03, "province": 0.015}
 """The same for the nearest level of authority that handles it: a citizen's own comes first."""
 
-type Mark = tuple[object, ...]
+type Mark = UUID
 
 
 @dataclass(frozen=True)
@@ -28,6 +27,7 @@ class ProcedureLine:
     name: str
     sector: str
     levels: tuple[str, ...]
+    """Codes of the profile's vocabulary."""
     can_apply: bool
     """An online service is installed for it here."""
 
@@ -65,24 +65,18 @@ def names() -> Names:
 
 def _mark() -> Mark:
     """What differs whenever the names, or what is said of them, have changed."""
-    last_release = Subquery(Release.objects.order_by("-pk").values("pk")[:1])
-    changed = Procedure.objects.aggregate(
-        Count("pk"), Max("imported_at"), release=Max(last_release)
-    )
-    return tuple(changed.values())
+    return Edition.objects.values_list("mark", flat=True).first() or uuid4()
 
 
 def _load(mark: Mark) -> Names:
     """Every procedure, the ones that citizens ask for most before others, short names first."""
     installed = set(Release.objects.values_list("service__code", flat=True))
-    columns = Procedure.objects.only(*_COLUMNS)
-    found = [_read(row, can_apply=row.code in installed) for row in columns.iterator(2_000)]
+    rows = Procedure.objects.exclude(in_force=None).values_list(*_COLUMNS, named=True)
+    found = [_read(row, can_apply=row.code in installed) for row in rows.iterator(2_000)]
     found.sort(key=lambda each: _order(each.document, each.line))
     return Names(
         mark=mark,
-        index=Index(
-            (each.document for each in found), everyday_words(profile_folder() / "synonyms.yaml")
-        ),
+        index=Index((each.document for each in found), _everyday()),
         lines=tuple(each.line for each in found),
         places={each.pk: place for place, each in enumerate(found)},
         codes={each.line.code: place for place, each in enumerate(found)},
@@ -97,13 +91,13 @@ class _Found:
 
 
 _COLUMNS = (
-    *("code", "name", "sector", "levels", "subjects", "everyday"),
+    *("pk", "code", "name", "sector", "levels", "subjects", "channels", "everyday"),
     *("title", "marked_title", "results_folded"),
 )
 
 
-def _read(row: Procedure, *, can_apply: bool) -> _Found:
-    levels = rules.split_list(row.levels)
+def _read(row: Any, *, can_apply: bool) -> _Found:
+    levels = tuple(row.levels)
     near = max((NEAR.get(level, 0.0) for level in levels), default=0.0)
     return _Found(
         pk=row.pk,
@@ -115,8 +109,8 @@ def _read(row: Procedure, *, can_apply: bool) -> _Found:
             terms={
                 "sector": (row.sector,) if row.sector else (),
                 "level": levels,
-                "subject": rules.split_list(row.subjects),
-                "channel": (),
+                "subject": tuple(row.subjects),
+                "channel": tuple(row.channels),
             },
         ),
         line=ProcedureLine(row.code, row.name, row.sector, levels, can_apply),
@@ -125,3 +119,18 @@ def _read(row: Procedure, *, can_apply: bool) -> _Found:
 
 def _order(document: Document, line: ProcedureLine) -> tuple[float, int, str, str]:
     return (-document.head_start, len(document.title), document.title, line.code)
+
+
+def lines_of(codes: Iterable[str]) -> tuple[ProcedureLine, ...]:
+    """The procedures of these codes, in the order asked for; unknown ones are left out."""
+    known = names()
+    return tuple(known.lines[known.codes[code]] for code in codes if code in known.codes)
+
+
+def concerns_everybody(heading: str) -> bool:
+    """Whether papers under this heading are for everybody, and not for one case."""
+    return _everyday().concerns_everybody(heading)
+
+
+def _everyday() -> EverydayWords:
+    return everyday_words(profile_folder() / "synonyms.yaml")

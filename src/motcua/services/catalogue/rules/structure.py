@@ -32,8 +32,8 @@ class Paper:
     """One paper of a file; a number is None where the source is silent."""
 
     name: str
-    form: str = ""
-    """File name of the form or declaration to fill in."""
+    forms: tuple[str, ...] = ()
+    """File names of the forms or declarations to fill in."""
     originals: int | None = None
     copies: int | None = None
 
@@ -103,8 +103,29 @@ class Structure:
     doubts: tuple[Doubt, ...] = field(default=())
 
 
-def channel_row(data: Mapping[str, Any]) -> ChannelRow:
-    """A row as a profile or a draft writes it. A wrong key, word or number raises."""
+def structure_from_data(data: Mapping[str, Any], *, doubts: tuple[Doubt, ...] = ()) -> Structure:
+    """A structure as a profile or a draft writes it. A wrong key, word or number raises."""
+    rows = dict(data)
+    return Structure(
+        levels=tuple(rows.pop("levels", ())),
+        subjects=tuple(rows.pop("subjects", ())),
+        agencies=tuple(
+            Agency(AgencyRole(row["role"]), row["name"]) for row in rows.pop("agencies", ())
+        ),
+        channels=tuple(_channel_row(row) for row in rows.pop("channels", ())),
+        cases=tuple(_paper_case(row) for row in rows.pop("cases", ())),
+        results=tuple(Result(**row) for row in rows.pop("results", ())),
+        laws=tuple(LegalBasis(**row) for row in rows.pop("laws", ())),
+        related=tuple(rows.pop("related", ())),
+        doubts=doubts,
+        **rows,
+    )
+
+
+def _channel_row(data: Mapping[str, Any]) -> ChannelRow:
+    unknown = [key for key in data if key not in ChannelRow.__dataclass_fields__]
+    if unknown:
+        raise TypeError(f"a channel has no {unknown[0]!r}")
     row = dict(data)
     row["channel"] = Channel(row["channel"])
     row["unit"] = TimeUnit(row["unit"]) if row.get("unit") else None
@@ -113,8 +134,11 @@ def channel_row(data: Mapping[str, Any]) -> ChannelRow:
     return ChannelRow(**row)
 
 
-def paper_case(data: Mapping[str, Any]) -> PaperCase:
-    """A case as a profile or a draft writes it. A wrong key raises ``TypeError``."""
+def _paper_case(data: Mapping[str, Any]) -> PaperCase:
     row = dict(data)
-    papers = tuple(Paper(**paper) for paper in row.pop("papers", ()))
+    papers = tuple(_paper(paper) for paper in row.pop("papers", ()))
     return PaperCase(papers=papers, notes=tuple(row.pop("notes", ())), **row)
+
+
+def _paper(data: Mapping[str, Any]) -> Paper:
+    return Paper(**{**data, "forms": tuple(data.get("forms", ()))})

@@ -6,6 +6,7 @@ from django.test.utils import CaptureQueriesContext
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+from motcua.services.catalogue.actions.edition import catalogue_changed
 from motcua.services.catalogue.models import Procedure, Release, Service
 from motcua.services.catalogue.queries.search import LONGEST_QUESTION, search
 from motcua.services.catalogue.tests.records import line, take_over
@@ -68,6 +69,7 @@ def test_among_equals_what_can_be_applied_for_here_comes_first() -> None:
     assert codes("the ban doc") == ["1.009001", "1.009002"]
     service = Service.objects.create(code="1.009002", folder="x/y")
     Release.objects.create(service=service, number=1, content_hash="x", files={})
+    catalogue_changed()
 
     found = search("the ban doc").lines[0]
 
