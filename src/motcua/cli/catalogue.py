@@ -48,6 +48,8 @@ def import_file(file: Path, as_of: datetime | None, as_json: bool) -> None:
     _tell(report, as_json=as_json)
     if report.stopped:
         raise Trouble(report.stopped)
+    if report.read and report.rejected == report.read:
+        raise Trouble(f"None of the {report.read} lines of {file.name} could be taken over.")
 
 
 def _progress(source: "SourceFile") -> Callable[["ImportReport"], None]:

@@ -110,8 +110,17 @@ _AGENCY_KEYS = {
 
 def read_line(line: bytes, vocabulary: Vocabulary) -> ProcedureRecord:
     """One line of a national file. Raises ``BadRecord``."""
-    data = _object(line)
-    code, name = checked_code(_text(data, "ma_thu_tuc")), checked_name(_text(data, "ten_thu_tuc"))
+    return read_record(read_object(line), vocabulary)
+
+
+def code_of(data: Mapping[str, Any]) -> str:
+    """The code of a national record. Raises ``BadRecord``."""
+    return checked_code(_text(data, "ma_thu_tuc"))
+
+
+def read_record(data: Mapping[str, Any], vocabulary: Vocabulary) -> ProcedureRecord:
+    """A national record in structure. Raises ``BadRecord``."""
+    code, name = code_of(data), checked_name(_text(data, "ten_thu_tuc"))
     texts = Texts(
         agencies={role: _text(data, key) for role, key in _AGENCY_KEYS.items()},
         **{ours: _text(data, theirs) for ours, theirs in _TEXT_KEYS.items()},
@@ -146,7 +155,8 @@ def checked_name(value: str) -> str:
     return " ".join(value.split())
 
 
-def _object(line: bytes) -> dict[str, Any]:
+def read_object(line: bytes) -> dict[str, Any]:
+    """The record that a line of a national file holds. Raises ``BadRecord``."""
     if len(line) >= LONGEST_LINE:
         raise BadRecord(f"The line is longer than {LONGEST_LINE:,} bytes.")
     try:

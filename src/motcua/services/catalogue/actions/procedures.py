@@ -20,12 +20,20 @@ from motcua.services.catalogue.listing import read_list
 from motcua.services.catalogue.models import Procedure
 from motcua.services.catalogue.reading import BadFile as BadFile
 from motcua.services.catalogue.reading import SourceFile as SourceFile
-from motcua.services.catalogue.records import BadRecord, ProcedureRecord, read_line
+from motcua.services.catalogue.records import (
+    BadRecord,
+    ProcedureRecord,
+    code_of,
+    read_object,
+    read_record,
+)
 from motcua.services.catalogue.rules.shares import Shares
 from motcua.services.catalogue.vocabulary import Terms, terms
 
 BATCH = 250
 """Records of one transaction."""
+LINES = 5_000
+"""Lines after which progress is shown at the latest."""
 MOST_NAMED = 1_000
 """Rejected lines that a report names; of more it gives the number."""
 
@@ -122,7 +130,8 @@ def _terms() -> Terms:
 
 def _records(
     lines: Iterable[bytes], known: Terms, report: ImportReport
-) -> Iterator[ProcedureRecord]:
+) -> Iterator[ProcedureRecord | None]:
+    """The record of each line, or None for one that was rejected."""
     first_seen: dict[str, int] = {}
     try:
         for number, line in enumerate(lines, start=1):
@@ -130,20 +139,20 @@ def _records(
                 continue
             report.read += 1
             try:
-                yield _new_to_this_run(read_line(line, known.printed), number, first_seen)
+                data = read_object(line)
+                _check_that_it_is_new(code_of(data), number, first_seen)
+                yield read_record(data, known.printed)
             except BadRecord as reason:
                 _reject(report, number, str(reason))
+                yield None
     except BadFile as error:
         report.stopped = str(error)
 
 
-def _new_to_this_run(
-    procedure: ProcedureRecord, number: int, first_seen: dict[str, int]
-) -> ProcedureRecord:
-    earlier = first_seen.setdefault(procedure.code, number)
+def _check_that_it_is_new(code: str, number: int, first_seen: dict[str, int]) -> None:
+    earlier = first_seen.setdefault(code, number)
     if earlier != number:
-        raise BadRecord(f"The code {procedure.code} already stood on line {earlier}.")
-    return procedure
+        raise BadRecord(f"The code {code} already stood on line {earlier}.")
 
 
 def _reject(report: ImportReport, line: int, reason: str) -> None:
@@ -152,12 +161,14 @@ def _reject(report: ImportReport, line: int, reason: str) -> None:
         report.rejections.append(Rejection(line, reason))
 
 
-def _batches(records: Iterator[ProcedureRecord]) -> Iterator[list[ProcedureRecord]]:
+def _batches(records: Iterator[ProcedureRecord | None]) -> Iterator[list[ProcedureRecord]]:
+    """Up to ``BATCH`` records, fewer where most lines are rejected, so that progress is shown."""
     batch: list[ProcedureRecord] = []
-    for procedure in records:
-        procedure.prepare()
-        batch.append(procedure)
-        if len(batch) == BATCH:
+    for number, procedure in enumerate(records, start=1):
+        if procedure is not None:
+            procedure.prepare()
+            batch.append(procedure)
+        if len(batch) == BATCH or number % LINES == 0:
             yield batch
             batch = []
     yield batch
