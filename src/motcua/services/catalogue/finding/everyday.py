@@ -1,8 +1,9 @@
 """How people ask: everyday words of a profile, put in the place of official ones."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 import yaml
@@ -11,6 +12,9 @@ from motcua.kit.text import fold
 from motcua.services.catalogue.finding.wording import marked_search_words, search_words
 
 type Phrase = tuple[str, ...]
+
+_NUMBERED = re.compile(r"^\(?(?:[a-zđ]|[ivx]+|\d+(?:\.\d+)*)[).]\s*", re.IGNORECASE)
+"""What counts headings: a), 1., (iv)."""
 
 
 @dataclass(frozen=True)
@@ -23,6 +27,8 @@ class EverydayWords:
     """The official words of an everyday phrase."""
     derived: tuple[Phrase, ...] = ()
     """How names begin that are about something given before: a copy, a change, an end of it."""
+    for_everybody: tuple[Phrase, ...] = ()
+    """How headings of papers begin that name no case but a part of the file."""
     written_out: Mapping[str, Phrase] = field(default_factory=dict)
     """The words of a short form."""
     marked_written_out: Mapping[str, Phrase] = field(default_factory=dict)
@@ -35,6 +41,11 @@ class EverydayWords:
         yield from self.means
         yield from self.means.values()
 
+    def concerns_everybody(self, heading: str) -> bool:
+        """Whether papers under this heading are for everybody, and not for one case."""
+        asked = search_words(_NUMBERED.sub("", heading.strip(" *-+:;.")))
+        return not asked or any(tuple(asked[: len(each)]) == each for each in self.for_everybody)
+
     def write_out(self, asked: Phrase) -> Phrase:
         """Folded words with each short form in full: bhyt is bao hiem y te."""
         return _written_out(asked, self.written_out)
@@ -45,7 +56,13 @@ class EverydayWords:
 
     def derived_words(self, title: str) -> tuple[str, ...]:
         """The telling last word of each derived phrase with which a name begins."""
-        return tuple(each[-1] for each in self.derived if title.startswith(" ".join(each) + " "))
+        if not title.startswith(tuple(self._derived)):
+            return ()
+        return tuple(word for phrase, word in self._derived.items() if title.startswith(phrase))
+
+    @cached_property
+    def _derived(self) -> dict[str, str]:
+        return {" ".join((*each, "")): each[-1] for each in self.derived}
 
     def readings(self, asked: Phrase) -> list[Phrase]:
         """The ways to read a question, the most literal first: as typed, bare, in official words.
@@ -82,12 +99,15 @@ def everyday_words(path: Path) -> EverydayWords:
         unsaid=frozenset(tuple(search_words(phrase)) for phrase in data.get("unsaid", ())),
         means=means,
         derived=tuple(tuple(search_words(phrase)) for phrase in data.get("derived", ())),
+        for_everybody=tuple(tuple(search_words(each)) for each in data.get("for_everybody", ())),
         written_out={fold(each): tuple(search_words(full)) for each, full in short.items()},
         marked_written_out={each: tuple(marked_search_words(full)) for each, full in short.items()},
     )
 
 
 def _written_out(asked: Phrase, full: Mapping[str, Phrase]) -> Phrase:
+    if full.keys().isdisjoint(asked):
+        return asked
     return tuple(part for word in asked for part in full.get(word, (word,)))
 
 

@@ -195,10 +195,18 @@ def _in_full(document: Document, everyday: EverydayWords) -> Document:
     """The document with every short form of its names written out."""
     return replace(
         document,
-        title=" ".join(everyday.write_out(tuple(document.title.split()))),
-        marked_title=" ".join(everyday.write_out_marked(tuple(document.marked_title.split()))),
-        results=tuple(" ".join(everyday.write_out(tuple(e.split()))) for e in document.results),
+        title=_text(everyday.write_out(_words(document.title))),
+        marked_title=_text(everyday.write_out_marked(_words(document.marked_title))),
+        results=tuple(_text(everyday.write_out(_words(name))) for name in document.results),
     )
+
+
+def _words(text: str) -> Phrase:
+    return tuple(text.split())
+
+
+def _text(words: Phrase) -> str:
+    return " ".join(words)
 
 
 def _names(document: Document) -> Iterable[str]:

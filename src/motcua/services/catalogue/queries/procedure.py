@@ -31,10 +31,10 @@ from motcua.services.catalogue.rules.structure import (
     ChannelRow,
     Doubt,
     LegalBasis,
-    PaperCase,
     Result,
     Structure,
 )
+from motcua.services.catalogue.rules.structure import PaperCase as PaperCase
 from motcua.services.catalogue.rules.text import paragraphs
 
 

@@ -1,13 +1,12 @@
 """Finding a procedure by the words of a citizen.
 
 Names are searched in memory (``names``), where slips, everyday words and filters cost nothing; the
-text of the records is asked of PostgreSQL, and only where names do not fill a page.
+text of the records is asked of PostgreSQL, and only where hardly a name answers.
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import reduce
-from itertools import islice
 from operator import and_, or_
 
 from django.contrib.postgres.search import SearchQuery
@@ -25,6 +24,8 @@ LONGEST_QUESTION = 200
 MOST_WORDS = 20
 LONG_QUESTION = 3
 """Words from which on a match in a record's text alone is taken for chance."""
+FEW = 5
+"""Names that are enough, so that texts are not asked as well."""
 PAGE = 20
 """Procedures on one page."""
 FILTERS = ("subject", "sector", "level", "channel")
@@ -66,18 +67,21 @@ class SearchPage:
         return (self.page - 1) * PAGE + 1
 
 
-def search(question: str, *, page: int = 1, chosen: Chosen | None = None) -> SearchPage:
+def search(
+    question: str, *, page: int = 1, chosen: Chosen | None = None, browse: bool = False
+) -> SearchPage:
     """Procedures for a question, the best first; any text is a question, and none is an error.
 
     A code finds its procedure. Words match names and the names of results without marks, in any
     order; slips are mended and everyday words read as official ones. Where no name has every
-    word, the closest are given. Without a question, the filters alone choose.
+    word, the closest are given. Without a question, the filters alone choose; without filters
+    nothing is found, or everything for who wants to ``browse``.
     """
     catalogue = names()
     asked = _printable(question[:LONGEST_QUESTION])
     wanted = {name: tuple((chosen or {}).get(name, ())) for name in FILTERS}
     within = _within(catalogue, wanted)
-    found = _find(catalogue, asked, within, any(wanted.values()))
+    found = _find(catalogue, asked, within, browse or any(wanted.values()))
     number = min(max(page, 1), _pages(found))
     shown = found.documents[(number - 1) * PAGE : number * PAGE]
     return SearchPage(
@@ -135,11 +139,11 @@ def _find(catalogue: Names, asked: str, within: int, narrowed: bool) -> Found:
     folded, marked = _words(asked)
     if not folded:
         browsed = within if narrowed and not asked else 0
-        return Found(tuple(islice(bits.documents(browsed), MOST)), browsed)
+        return Found(tuple(bits.documents(browsed)), browsed)
     found = catalogue.index.find(folded, marked, within=within)
     if found.partial and len(folded) >= LONG_QUESTION:
         return found
-    if found.everything.bit_count() < PAGE:
+    if found.everything.bit_count() < FEW:
         return _with_texts(catalogue, folded, within, found)
     return found
 
