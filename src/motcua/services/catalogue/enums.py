@@ -30,6 +30,17 @@ class AgencyRole(StrEnum):
     PARTNER = "partner"
 
 
+class DraftState(StrEnum):
+    """How far a draft has come."""
+
+    DRAFT = "draft"
+    IN_REVIEW = "in_review"
+    APPROVED = "approved"
+    """It is in force from a day to come."""
+    PUBLISHED = "published"
+    DISCARDED = "discarded"
+
+
 class Part(StrEnum):
     """A part of a procedure's record."""
 

@@ -268,6 +268,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='draft',
-            constraint=models.UniqueConstraint(condition=models.Q(('state__in', ['draft', 'in_review'])), fields=('procedure', 'unit'), name='catalogue_draft_one_open'),
+            constraint=models.UniqueConstraint(condition=models.Q(('state__in', ['draft', 'in_review', 'approved'])), fields=('procedure', 'unit'), name='catalogue_draft_one_open'),
         ),
     ]

@@ -42,7 +42,7 @@ class Draft(models.Model):
         constraints: ClassVar = [
             models.UniqueConstraint(
                 fields=["procedure", "unit"],
-                condition=models.Q(state__in=["draft", "in_review"]),
+                condition=models.Q(state__in=["draft", "in_review", "approved"]),
                 name="catalogue_draft_one_open",
             )
         ]
