@@ -72,6 +72,6 @@ def shapes_within(kind: Any) -> Iterator[type]:
 
 
 def _or_null(schema: dict[str, Any]) -> dict[str, Any]:
-    if "type" in schema:
+    if "type" in schema and "enum" not in schema:
         return {**schema, "type": [schema["type"], "null"]}
     return {"anyOf": [schema, {"type": "null"}]}
