@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.utils.translation import gettext as _
+
 from motcua.foundation.organisations.queries import units
 from motcua.kit.errors import NotFound
 from motcua.services.catalogue.models import Version
@@ -50,5 +52,5 @@ def changes_of(code: str, number: int) -> tuple[Difference, ...]:
     rows = Version.objects.filter(procedure__code=code, number__in=(number, number - 1))
     found = {row.number: record_of_version(row) for row in rows.select_related("procedure")}
     if number not in found:
-        raise NotFound("There is no such version.")
+        raise NotFound(_("There is no such version."))
     return differences(found.get(number - 1), found[number])

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from decimal import Decimal
 from operator import attrgetter
 from typing import Any
 
@@ -65,13 +66,21 @@ def _cases(version_ids: Collection[int]) -> Rows[rows.PaperCase]:
 def _channel_row(row: models.ChannelRow) -> rows.ChannelRow:
     return rows.ChannelRow(
         channel=Channel(row.channel),
-        limit=None if row.limit is None else row.limit.normalize(),
+        limit=plain(row.limit),
         unit=TimeUnit(row.unit) if row.unit else None,
-        fee=None if row.fee is None else row.fee.normalize(),
+        fee=plain(row.fee),
         currency=row.currency,
         fee_remark=row.fee_remark,
         remark=row.remark,
     )
+
+
+def plain(number: Decimal | None) -> Decimal | None:
+    """A number of the database without the noughts behind its comma."""
+    if number is None:
+        return None
+    whole = number.to_integral_value()
+    return whole if whole == number else number.normalize()
 
 
 def _doubt(row: models.Doubt) -> rows.Doubt:

@@ -9,6 +9,7 @@ from django.db.models import Q
 
 from motcua.foundation.organisations.queries import UnitLine, units
 from motcua.services.catalogue.models import LocalVariant
+from motcua.services.catalogue.queries.structure import plain
 from motcua.services.catalogue.queries.words import channel_name, fee_text, limit_text
 
 
@@ -60,9 +61,9 @@ def variants_of(
             id=row.pk,
             unit=lines[row.unit_id],
             channel=row.channel,
-            limit=row.limit,
+            limit=plain(row.limit),
             limit_unit=row.limit_unit,
-            fee=row.fee,
+            fee=plain(row.fee),
             currency=row.currency,
             remark=row.remark,
             law=row.law,

@@ -98,7 +98,7 @@ def fee_text(fee: Decimal | None, currency: str) -> str:
     if fee is None:
         return ""
     if fee == 0:
-        return gettext("Free of charge")
+        return gettext("Free")
     language = get_language() or "vi"
     name = CURRENCIES.get(language, {}).get(currency, currency)
     return f"{number_text(fee, language)} {name}".strip()
