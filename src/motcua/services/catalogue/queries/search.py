@@ -31,6 +31,7 @@ PAGE = 20
 FILTERS = ("subject", "sector", "level", "channel")
 """What a search can be narrowed by; several values of one filter widen it again."""
 SUGGESTIONS = 7
+SIMILAR = 4
 
 type Chosen = Mapping[str, Sequence[str]]
 
@@ -107,6 +108,17 @@ def suggest(beginning: str) -> tuple[ProcedureLine, ...]:
         *_words(asked), within=catalogue.index.all, typing=beginning[-1:].isalnum()
     )
     return tuple(catalogue.lines[place] for place in found.documents[:SUGGESTIONS])
+
+
+def similar(code: str) -> tuple[ProcedureLine, ...]:
+    """A few procedures with names like that of this one, where its record names none."""
+    catalogue = names()
+    own = catalogue.codes.get(code)
+    if own is None:
+        return ()
+    asked = tuple(search_words(catalogue.lines[own].name)[:MOST_WORDS])
+    found = catalogue.index.find(asked, within=catalogue.index.all & ~(1 << own))
+    return tuple(catalogue.lines[place] for place in found.documents[:SIMILAR])
 
 
 def _printable(text: str) -> str:

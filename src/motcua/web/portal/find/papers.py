@@ -24,7 +24,7 @@ class OwnCase:
 
 @dataclass(frozen=True)
 class Papers:
-    """What everybody brings, the cases to pick from, and those that are shown."""
+    """What everybody brings, mere notes last; the cases to pick from, and those that are shown."""
 
     general: tuple[PaperCase, ...]
     choices: tuple[OwnCase, ...]
@@ -42,8 +42,9 @@ def papers(cases: Sequence[PaperCase], request: HttpRequest) -> Papers:
         if not concerns_everybody(case.heading)
     )
     picked = tuple(each for each in own if each.number == request.GET.get("case"))
+    general = [case for case in cases if concerns_everybody(case.heading)]
     return Papers(
-        general=tuple(case for case in cases if concerns_everybody(case.heading)),
+        general=tuple(sorted(general, key=lambda case: (bool(case.heading), not case.papers))),
         choices=own if len(own) > 1 else (),
         shown=picked or own,
         picked=picked[0].number if picked else "",

@@ -14,6 +14,7 @@ from motcua.kit.errors import NotFound
 from motcua.services.catalogue.enums import AgencyRole
 from motcua.services.catalogue.queries.names import lines_of
 from motcua.services.catalogue.queries.procedure import ProcedurePage, procedure_page
+from motcua.services.catalogue.queries.search import similar
 from motcua.services.catalogue.queries.words import AGENCY_ROLES
 from motcua.web.portal.find.papers import papers
 from motcua.web.portal.find.time_and_fee import in_short, table
@@ -39,6 +40,7 @@ def procedure(request: HttpRequest, code: str) -> HttpResponse:
         "papers": papers(page.cases, request),
         "table": table(page.channels),
         "agencies": _agencies(page),
+        "related": page.related or similar(page.code),
         "where": place,
         "long_steps": sum(map(len, page.steps)) > LONG_TEXT,
         "address": address,

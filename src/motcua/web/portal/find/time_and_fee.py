@@ -13,6 +13,8 @@ from motcua.services.catalogue.queries.procedure import ChannelLine, ProcedurePa
 
 LONG = 80
 """Letters from which on a remark stands below the table, once for all rows that have it."""
+QUOTED = 160
+"""Letters of the record that are quoted where a row is in doubt."""
 HOURS = {
     TimeUnit.HOUR: 1,
     TimeUnit.DAY: 24,
@@ -23,21 +25,31 @@ HOURS = {
 """Roughly, to tell which of two limits is shorter."""
 
 
+@dataclass(frozen=True)
+class Note:
+    """Words of the record that stand below the table; ``said`` is why, in the reader's words."""
+
+    original: str
+    said: str = ""
+
+
 @dataclass
 class Table:
-    """Rows for the component, and the long remarks of the record in the order of their numbers."""
+    """Rows for the component, and the notes below it in the order of their numbers."""
 
     head: list[str]
     rows: list[list[dict[str, Any]]]
-    notes: list[str] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
 
-    def note(self, text: str) -> str:
-        """The remark itself, or the number under which it stands below."""
-        if len(text) <= LONG:
-            return text
-        if text not in self.notes:
-            self.notes.append(text)
-        return _("see note %d") % (self.notes.index(text) + 1)
+    def remark(self, text: str) -> str:
+        """A remark itself, or where it stands below."""
+        return text if len(text) <= LONG else self.see([Note(text)])
+
+    def see(self, notes: Sequence[Note]) -> str:
+        """Where notes stand below; the same note stands there once."""
+        self.notes += [note for note in dict.fromkeys(notes) if note not in self.notes]
+        numbers = sorted(self.notes.index(note) + 1 for note in notes)
+        return _("see note %s") % ", ".join(map(str, numbers)) if numbers else ""
 
 
 def table(channels: Sequence[ChannelLine]) -> Table:
@@ -45,6 +57,8 @@ def table(channels: Sequence[ChannelLine]) -> Table:
     head = [_("How to hand it in"), _("How long it takes"), _("What it costs"), _("Note")]
     shown = Table(head, [])
     shown.rows = [_row(line, shown) for line in channels]
+    if not any(line.row.remark for line in channels):
+        shown.head, shown.rows = head[:-1], [row[:-1] for row in shown.rows]
     return shown
 
 
@@ -61,14 +75,14 @@ def in_short(page: ProcedurePage) -> list[dict[str, str]]:
 
 def _row(line: ChannelLine, shown: Table) -> list[dict[str, Any]]:
     silent = _("not given in the record")
-    doubts = " ".join(
-        f"{doubt.reason} “{Truncator(doubt.original).chars(LONG)}”" for doubt in line.doubts
-    )
+    doubts = [Note(Truncator(each.original).chars(QUOTED), each.reason) for each in line.doubts]
+    doubted = shown.see(doubts)
+    fee_remark = shown.remark(line.row.fee_remark)
     return [
-        {"text": line.channel_name},
-        {"text": line.limit_text or silent, "note": doubts},
-        {"text": line.fee_text or silent, "note": shown.note(line.row.fee_remark)},
-        {"text": shown.note(line.row.remark) or "–"},
+        {"text": line.channel_name, "note": doubted},
+        {"text": line.limit_text or silent},
+        {"text": line.fee_text or silent, "note": fee_remark, "note_lang": "vi"},
+        {"text": shown.remark(line.row.remark) or "–", "lang": "vi"},
     ]
 
 

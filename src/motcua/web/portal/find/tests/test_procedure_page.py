@@ -5,6 +5,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from motcua.services.catalogue.tests.records import line, take_over
 from motcua.web.portal.find.tests.test_find_pages import page
 
 pytestmark = pytest.mark.django_db
@@ -46,6 +47,17 @@ def test_the_reader_picks_a_case_and_sees_only_its_papers(client: Client, birth:
     assert "Giấy chứng sinh" not in picked
     assert 'href="?#papers"' in picked
     assert "Giấy chứng sinh" in page(client, f"{birth}?case=99")
+
+
+def test_where_the_record_names_no_other_procedure_similar_names_are_shown(
+    client: Client, birth: str
+) -> None:
+    take_over(line("1.004884", "Thủ tục đăng ký lại khai sinh"), line("1.009001", "Nộp thuế"))
+
+    html = page(client, birth)
+
+    assert 'href="/procedures/1.004884"' in html
+    assert 'href="/procedures/1.009001"' not in html
 
 
 def test_the_place_of_this_office_is_proposed_with_its_hours(
