@@ -98,7 +98,6 @@ _TEXT_KEYS = {
     "results": "ket_qua_xu_ly",
     "laws": "can_cu_phap_ly",
     "related": "thu_tuc_lien_quan",
-    "page": PAGE,
 }
 _AGENCY_KEYS = {
     AgencyRole.PERFORMS: "co_quan_thuc_hien",
@@ -122,6 +121,7 @@ def read_record(data: Mapping[str, Any], vocabulary: Vocabulary) -> ProcedureRec
     """A national record in structure. Raises ``BadRecord``."""
     code, name = code_of(data), checked_name(_text(data, "ten_thu_tuc"))
     texts = Texts(
+        page=_as_printed(data, PAGE),
         agencies={role: _text(data, key) for role, key in _AGENCY_KEYS.items()},
         **{ours: _text(data, theirs) for ours, theirs in _TEXT_KEYS.items()},
     )
@@ -180,9 +180,13 @@ def _no_constant(name: str) -> None:
 
 def _text(data: Mapping[str, Any], key: str) -> str:
     """A text of the record, its letters and marks composed; none where the record has none."""
+    return unicodedata.normalize("NFC", _as_printed(data, key))
+
+
+def _as_printed(data: Mapping[str, Any], key: str) -> str:
     value = data.get(key)
     if value is None:
         return ""
     if not isinstance(value, str):
         raise BadRecord(f"{key} is not text.")
-    return unicodedata.normalize("NFC", value)
+    return value

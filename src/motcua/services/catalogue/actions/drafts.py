@@ -12,6 +12,7 @@ from motcua.foundation.journal.actions import record
 from motcua.kit.actor import Actor
 from motcua.kit.errors import NotAllowed, NotFound, Refused
 from motcua.services.catalogue import permissions
+from motcua.services.catalogue.actions.edition import one_at_a_time
 from motcua.services.catalogue.content import content_of, record_of
 from motcua.services.catalogue.enums import DraftState
 from motcua.services.catalogue.events import (
@@ -51,6 +52,7 @@ def begin_draft(*, code: str, unit_id: int, actor: Actor) -> Draft:
         code = checked_code(code)
     except BadRecord:
         raise Refused(_("A code has only letters, digits and dots, as 1.001193.")) from None
+    one_at_a_time()
     procedure, _new = Procedure.objects.select_for_update().get_or_create(code=code)
     going_on = Draft.objects.filter(procedure=procedure, unit=unit_id, state__in=OPEN).first()
     if going_on:

@@ -13,7 +13,7 @@ from django.utils import timezone
 from motcua.foundation.journal.actions import record
 from motcua.kit.actor import Actor
 from motcua.services.catalogue.actions.ahead import one_ahead
-from motcua.services.catalogue.actions.edition import catalogue_changed
+from motcua.services.catalogue.actions.edition import catalogue_changed, one_at_a_time
 from motcua.services.catalogue.actions.versions import Pair, Publication, put_in_force
 from motcua.services.catalogue.events import ProceduresImported
 from motcua.services.catalogue.listing import read_list
@@ -179,6 +179,7 @@ def _take_over(
     batch: Sequence[ProcedureRecord], report: ImportReport, *, source: str, as_of: date | None
 ) -> None:
     """Put in force what is new or changed, and count."""
+    one_at_a_time()
     known = {
         procedure.code: procedure
         for procedure in Procedure.objects.filter(code__in=[each.code for each in batch])

@@ -10,13 +10,16 @@ from typing import Any
 
 from django.db import connection
 from django.db.models import Model
-from psycopg import sql
+from psycopg import Cursor, sql
 
 type Row = Mapping[str, Any]
 
 
-def insert_rows(model: type[Model], rows: Sequence[Row]) -> None:
-    """Insert rows of columns and plain values, all rows with the columns of the first."""
+def insert_rows(model: type[Model], rows: Sequence[Row], *, instead_of: str = "") -> None:
+    """Insert rows of columns and plain values, all with the columns of the first.
+
+    With ``instead_of``, a unique column, a row takes the place of the one that has the same there.
+    """
     if not rows:
         return
     fields = {field.column: field for field in model._meta.concrete_fields}
@@ -27,13 +30,32 @@ def insert_rows(model: type[Model], rows: Sequence[Row]) -> None:
     ]
     statement = sql.SQL(
         "INSERT INTO {table} ({names}) SELECT {names} FROM json_to_recordset(%s) AS row({types})"
+        "{conflict}"
     ).format(
         table=sql.Identifier(model._meta.db_table),
         names=sql.SQL(", ").join(names),
         types=sql.SQL(", ").join(types),
+        conflict=_replacing(instead_of, rows[0]) if instead_of else sql.SQL(""),
     )
-    with connection.cursor() as cursor:
-        cursor.execute(statement, [json.dumps(rows, ensure_ascii=False, default=str)])
+    _execute(statement, json.dumps(rows, ensure_ascii=False, default=str))
+
+
+def _replacing(column: str, row: Row) -> sql.Composed:
+    assigned = [
+        sql.SQL("{name} = excluded.{name}").format(name=sql.Identifier(name))
+        for name in row
+        if name not in {"id", column}
+    ]
+    return sql.SQL(" ON CONFLICT ({}) DO UPDATE SET {}").format(
+        sql.Identifier(column), sql.SQL(", ").join(assigned)
+    )
+
+
+def _execute(statement: sql.Composed, text: str) -> None:
+    """Send a long text beside the statement; Django's own cursor would quote it into it."""
+    connection.ensure_connection()
+    with connection.wrap_database_errors, Cursor(connection.connection) as cursor:
+        cursor.execute(statement, [text])
 
 
 def new_ids(model: type[Model], count: int) -> list[int]:

@@ -1,7 +1,7 @@
 """Putting versions in force: many at once, in few statements."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db.models import Max, Model, Value
@@ -21,12 +21,6 @@ from motcua.services.catalogue.models import (
 )
 from motcua.services.catalogue.records import ProcedureRecord
 from motcua.services.catalogue.rules.structure import Structure
-
-_SHOWN = [
-    *("name", "sector", "levels", "subjects", "channels", "record_hash", "in_force"),
-    *("title", "marked_title", "results_folded", "text_folded"),
-]
-"""Columns of a procedure that a new version fills."""
 
 
 @dataclass(frozen=True)
@@ -51,16 +45,18 @@ def put_in_force(pairs: Sequence[Pair], publication: Publication) -> list[int]:
     """
     if not pairs:
         return []
-    keys = new_ids(Version, len(pairs))
     known = [procedure.pk for procedure, _ in pairs if procedure.pk is not None]
-    for key, (procedure, record) in zip(keys, pairs, strict=True):
-        procedure.in_force_id = key
-        _show(procedure, record)
-    Procedure.objects.bulk_create(
-        [procedure for procedure, _ in pairs],
-        update_conflicts=True,
-        unique_fields=["code"],
-        update_fields=_SHOWN,
+    unsaved = [procedure for procedure, _ in pairs if procedure.pk is None]
+    for procedure, key in zip(unsaved, new_ids(Procedure, len(unsaved)), strict=True):
+        procedure.pk = key
+    keys = new_ids(Version, len(pairs))
+    insert_rows(
+        Procedure,
+        [
+            _procedure(key, procedure, record)
+            for key, (procedure, record) in zip(keys, pairs, strict=True)
+        ],
+        instead_of="code",
     )
     newest = _end_those_before(known, publication.valid_from)
     insert_rows(
@@ -75,14 +71,22 @@ def put_in_force(pairs: Sequence[Pair], publication: Publication) -> list[int]:
     return keys
 
 
-def _show(procedure: Procedure, record: ProcedureRecord) -> None:
-    """Fill what lists and the search show."""
+def _procedure(key: int, procedure: Procedure, record: ProcedureRecord) -> Row:
+    """What lists and the search show, and the version in force."""
     structure = record.structure
-    procedure.name, procedure.sector = record.name, record.sector
-    procedure.levels, procedure.subjects = list(structure.levels), list(structure.subjects)
-    procedure.channels = list(dict.fromkeys(row.channel.value for row in structure.channels))
-    for column, words in asdict(record.found_by).items():
-        setattr(procedure, column, words)
+    return {
+        "id": procedure.pk,
+        "code": procedure.code,
+        "in_force_id": key,
+        "record_hash": procedure.record_hash,
+        "everyday": procedure.everyday,
+        "name": record.name,
+        "sector": record.sector,
+        "levels": structure.levels,
+        "subjects": structure.subjects,
+        "channels": list(dict.fromkeys(row.channel for row in structure.channels)),
+        **vars(record.found_by),
+    }
 
 
 def _end_those_before(known: Sequence[int], day: date) -> Mapping[int, int]:

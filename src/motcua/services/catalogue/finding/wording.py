@@ -41,7 +41,7 @@ def searched(name: str, results: Iterable[str], texts: Iterable[str]) -> Searche
         title=" ".join(search_words(title)),
         marked_title=" ".join(marked_search_words(title)),
         results_folded="\n".join(dict.fromkeys(filter(None, folded))),
-        text_folded=" ".join(sorted(set(search_words(" ".join(said))))),
+        text_folded=" ".join(sorted({word for token in said for word in _words_of(token)})),
     )
 
 
@@ -53,6 +53,12 @@ def search_words(text: str) -> list[str]:
 def marked_search_words(text: str) -> list[str]:
     """Words with their marks, each spelled one way: ``ký`` as ``kí``."""
     return [_with_i(word) for word in marked_words(text)]
+
+
+@lru_cache(maxsize=50_000)
+def _words_of(token: str) -> tuple[str, ...]:
+    """The words of what stands between two blanks; most tokens come again in the next record."""
+    return tuple(search_words(token))
 
 
 @lru_cache(maxsize=20_000)

@@ -6,6 +6,7 @@ original text.
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
+from unicodedata import normalize
 
 from motcua.services.catalogue.enums import AgencyRole, Flag, Part
 from motcua.services.catalogue.rules.channels import Channels, read_channels
@@ -65,7 +66,7 @@ def read_national(texts: Texts, vocabulary: Vocabulary) -> Reading:
     """
     tables = _read_tables(texts)
     doubts: list[Doubt] = []
-    if tables.broken and (cut := cut_page(texts.page)):
+    if tables.broken and (cut := cut_page(normalize("NFC", texts.page))):
         anew = replace(texts, **cut)
         if len((again := _read_tables(anew)).broken) < len(tables.broken):
             doubts = _cut_anew(texts, anew)
