@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from motcua.cli.django_setup import with_database
+from motcua.cli.open_data import check_open, export
 from motcua.cli.trouble import Trouble
 from motcua.kit.actor import system
 
@@ -23,6 +24,10 @@ BAR = 40
 @click.group()
 def catalogue() -> None:
     """The catalogue of administrative procedures."""
+
+
+catalogue.add_command(export)
+catalogue.add_command(check_open)
 
 
 @catalogue.command("import")

@@ -65,12 +65,14 @@ def public(path: str) -> str:
 def _in_language(view: View) -> View:
     @wraps(view)
     def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        language = _wished(request)
         try:
-            language = _language(request)
+            with translation.override(language):
+                language = _asked(request) or language
             with translation.override(language):
                 response = view(request, *args, **kwargs)
         except Refused as refused:
-            return problem(request, refused.status, str(refused))
+            response = problem(request, refused.status, str(refused))
         response.headers.setdefault("Content-Language", language)
         patch_vary_headers(response, ["Accept-Language"])
         return response
@@ -78,16 +80,23 @@ def _in_language(view: View) -> View:
     return answer
 
 
-def _language(request: HttpRequest) -> str:
-    known = [code for code, _name in settings.LANGUAGES]
-    if "lang" in request.GET:
-        asked = request.GET["lang"]
-        if asked not in known:
-            raise BadQuestion(_("lang is one of %s.") % ", ".join(known))
-        return asked
+def _wished(request: HttpRequest) -> str:
+    """The first language of the header that we speak, else our own."""
     wishes = parse_accept_lang_header(request.headers.get("Accept-Language", ""))
     bare = (wish.partition("-")[0] for wish, _weight in wishes)
-    return next((wish for wish in bare if wish in known), settings.LANGUAGE_CODE)
+    return next((wish for wish in bare if wish in _spoken()), settings.LANGUAGE_CODE)
+
+
+def _asked(request: HttpRequest) -> str | None:
+    """The language of the address, if it names one."""
+    asked = request.GET.get("lang")
+    if asked is not None and asked not in _spoken():
+        raise BadQuestion(_("lang is one of %s.") % ", ".join(_spoken()))
+    return asked
+
+
+def _spoken() -> list[str]:
+    return [code for code, _name in settings.LANGUAGES]
 
 
 def _for_any_site(response: HttpResponseBase) -> HttpResponseBase:

@@ -61,11 +61,16 @@ def all_described() -> Iterator[Described]:
 
 def whole_catalogue() -> Iterator[Node]:
     """Every procedure in force as linked data; terms that they share come once."""
+    return once(all_described())
+
+
+def once(described: Iterable[Described]) -> Iterator[Node]:
+    """The things that records become, each shared term with the first that uses it."""
     by = publication()
     ours = by.term("")
     listed = {by.country_address, by.language_address, *by.currencies.values()}
     known: set[str] = set()
-    for each in all_described():
+    for each in described:
         for node in each.nodes:
             shared = node.address.startswith(ours) or node.address in listed
             if not (shared and node.address in known):
