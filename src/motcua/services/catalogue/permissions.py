@@ -16,6 +16,11 @@ def may_write(actor: Actor, unit_id: int) -> bool:
     return any(actor.holds(role, unit_id) for role in WRITERS)
 
 
+def may_read(actor: Actor, unit_id: int) -> bool:
+    """See what a unit is writing: whoever writes there or leads above."""
+    return may_write(actor, unit_id) or _leads(actor, unit_id)
+
+
 def may_publish(actor: Actor, unit_id: int, wrote: Collection[int | None]) -> bool:
     """Approve or send back a draft: a leader of its unit or of one above, who wrote none of it."""
     return actor.account_id not in wrote and _leads(actor, unit_id)

@@ -11,10 +11,14 @@ from django.utils.translation import gettext_lazy
 from motcua.foundation.identity.queries import names_of
 from motcua.foundation.organisations.queries import UnitLine, units
 from motcua.kit.errors import NotFound
+from motcua.services.catalogue.content import record_of
 from motcua.services.catalogue.enums import DraftState
 from motcua.services.catalogue.models import Draft, DraftRevision, Procedure, Version
+from motcua.services.catalogue.queries.differences import Difference, differences
+from motcua.services.catalogue.queries.profile import profile_folder
 from motcua.services.catalogue.queries.structure import structures_of
 from motcua.services.catalogue.records import ProcedureRecord
+from motcua.services.catalogue.vocabulary import terms
 
 STATES: Mapping[DraftState, object] = {
     DraftState.DRAFT: gettext_lazy("draft"),
@@ -92,6 +96,22 @@ def draft_page(draft_id: int) -> DraftPage:
     )
 
 
+def changes_of_draft(
+    page: DraftPage, values: Mapping[str, Any] | None = None
+) -> tuple[Difference, ...]:
+    """What a draft says otherwise than its base; or with other values than as it stands."""
+    now = _record(page, page.content)
+    if values is None:
+        return differences(page.base, now)
+    return differences(now, _record(page, {**page.content, **values}))
+
+
+def _record(page: DraftPage, written: Mapping[str, Any]) -> ProcedureRecord:
+    """A draft as a record, also while it has no name."""
+    named = {**written, "name": written.get("name") or page.line.code}
+    return record_of(named, terms(profile_folder()))
+
+
 def content(draft_id: int, number: int) -> dict[str, Any]:
     """What a draft said in one of its accepted revisions. Raises ``NotFound``."""
     rows = DraftRevision.objects.filter(draft=draft_id, number=number, accepted=True)
@@ -101,9 +121,9 @@ def content(draft_id: int, number: int) -> dict[str, Any]:
     return found
 
 
-def late_content(revision_id: int) -> dict[str, Any]:
-    """What was written too late. Raises ``NotFound``."""
-    rows = DraftRevision.objects.filter(pk=revision_id, accepted=False)
+def late_content(revision_id: int, draft_id: int) -> dict[str, Any]:
+    """What was written on a draft too late. Raises ``NotFound``."""
+    rows = DraftRevision.objects.filter(pk=revision_id, draft=draft_id, accepted=False)
     found: dict[str, Any] | None = rows.values_list("content", flat=True).first()
     if found is None:
         raise NotFound(_("There is no such revision."))

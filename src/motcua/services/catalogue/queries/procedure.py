@@ -83,10 +83,12 @@ class ProcedurePage:
     code: str
     version: int
     version_id: int
+    procedure_id: int
     name: str
     decision: str
     decided_on: date | None
     publisher: str
+    publisher_id: int | None
     valid_from: date
     valid_to: date | None
     kind: str
@@ -144,9 +146,11 @@ def _page(row: Version, structure: Structure) -> ProcedurePage:
         code=code,
         version=row.number,
         version_id=row.pk,
+        procedure_id=row.procedure_id,
         name=row.name,
         decision=row.decision,
         decided_on=row.decided_on,
+        publisher_id=row.publisher_id,
         publisher=unit(row.publisher_id).name if row.publisher_id else "",
         valid_from=row.valid_from,
         valid_to=row.valid_to,

@@ -18,6 +18,13 @@ CHANNELS: Mapping[Channel, object] = {
     Channel.COUNTER: _("At the counter"),
     Channel.POST: _("By post"),
 }
+UNITS: Mapping[TimeUnit, object] = {
+    TimeUnit.WORKING_DAY: _("working days"),
+    TimeUnit.DAY: _("days"),
+    TimeUnit.HOUR: _("hours"),
+    TimeUnit.MONTH: _("months"),
+    TimeUnit.YEAR: _("years"),
+}
 AGENCY_ROLES: Mapping[AgencyRole, object] = {
     AgencyRole.PERFORMS: _("Handles it"),
     AgencyRole.DECIDES: _("Decides"),

@@ -130,7 +130,7 @@ def test_the_second_of_two_is_told_and_keeps_what_was_written(
     page = draft_page(draft.pk)
     assert page.content["name"] == "Tên của Bình"
     [late] = [revision for revision in page.revisions if not revision.accepted]
-    assert late_content(late.id)["name"] == "Tên của An"
+    assert late_content(late.id, draft.pk)["name"] == "Tên của An"
     assert save(draft, writers.an, page.line.revision, name="Tên của An")
     assert draft_page(draft.pk).content["name"] == "Tên của An"
 
