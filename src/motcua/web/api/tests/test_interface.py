@@ -79,6 +79,13 @@ def test_labels_come_in_the_language_of_the_address_then_of_the_header(client: C
     assert "Accept-Language" in answer["Vary"]
 
 
+def test_the_next_page_is_in_the_language_of_this_one(client: Client):
+    found = ask(client, f"{PROCEDURES}?lang=en")
+    following = ask(client, here(found["links"]["next"]))
+
+    assert "Commune" in [level["name"] for each in following["items"] for level in each["levels"]]
+
+
 def test_numbers_are_numbers_and_what_the_source_leaves_open_is_null(client: Client):
     channels = ask(client, f"{PROCEDURES}/1.001193")["channels"]
 

@@ -1,11 +1,11 @@
 """Reading a question from an address: a dataclass names what can be asked, its fields say how."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import MISSING, fields
+from dataclasses import MISSING, dataclass, fields
 from datetime import date
 from enum import StrEnum
 from types import UnionType
-from typing import Any, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, get_args, get_origin, get_type_hints
 from urllib.parse import urlencode
 
 from django.http import QueryDict
@@ -14,19 +14,24 @@ from django.utils.translation import gettext as _
 from motcua.web.api.opening import BadQuestion
 
 MOST_PAGES = 10_000
-_EVERYWHERE = {"lang"}
-"""Parameters that every address takes."""
 
 
-def read_question[Q](shape: type[Q], query: QueryDict, path: Mapping[str, str]) -> Q:
+@dataclass(frozen=True, kw_only=True)
+class Question:
+    """What every address can be asked."""
+
+    lang: Annotated[str | None, "The language of labels; stronger than `Accept-Language`."] = None
+
+
+def read_question[Q: Question](shape: type[Q], query: QueryDict, path: Mapping[str, str]) -> Q:
     """The question of an address; one with an unknown parameter or a wrong value is refused."""
     hints = get_type_hints(shape)
     known = set(asked_of(shape))
-    unknown = sorted(set(query) - known - _EVERYWHERE)
+    unknown = sorted(set(query) - known)
     if unknown:
         raise BadQuestion(
             _("There is no parameter %(name)s here; there are: %(known)s.")
-            % {"name": unknown[0][:50], "known": ", ".join(sorted(known | _EVERYWHERE))}
+            % {"name": unknown[0][:50], "known": ", ".join(sorted(known))}
         )
     asked: dict[str, Any] = {
         name: _value(name, hints[name], query.getlist(name)) for name in known & set(query)
@@ -34,7 +39,7 @@ def read_question[Q](shape: type[Q], query: QueryDict, path: Mapping[str, str]) 
     return shape(**path, **asked)
 
 
-def address(base: str, question: Any, **changed: Any) -> str:
+def address(base: str, question: Question, **changed: Any) -> str:
     """The address that asks this question, with some values changed; what is usual is left out."""
     values = {name: changed.get(name, getattr(question, name)) for name in asked_of(type(question))}
     usual = asked_of(type(question))
@@ -42,7 +47,7 @@ def address(base: str, question: Any, **changed: Any) -> str:
     return f"{base}?{urlencode(asked, doseq=True)}" if asked else base
 
 
-def asked_of(shape: type) -> dict[str, Any]:
+def asked_of(shape: type[Question]) -> dict[str, Any]:
     """What an address may ask after its question mark, and what holds where it does not."""
     return {field.name: field.default for field in fields(shape) if field.default is not MISSING}
 

@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.http import conditional_page
 
 from motcua.web.api.opening import opened
-from motcua.web.api.v1.asking import read_question
+from motcua.web.api.v1.asking import Question, read_question
 from motcua.web.api.v1.organisation_shapes import (
     OneOrganisation,
     OrganisationAnswer,
@@ -25,7 +25,7 @@ from motcua.web.api.v1.procedure_shapes import (
 )
 from motcua.web.api.v1.procedures import find_procedures, get_procedure
 from motcua.web.api.v1.shapes import as_json
-from motcua.web.api.v1.terms import NoQuestion, Terms, list_terms
+from motcua.web.api.v1.terms import Terms, list_terms
 
 KEPT = "public, max-age=60"
 """For how many seconds an answer may be shown again unasked."""
@@ -40,14 +40,9 @@ class Endpoint:
 
     name: str
     path: str
-    question: type
+    question: type[Question]
     answer: type
     answering: Callable[[Any], Any]
-
-    @property
-    def is_one(self) -> bool:
-        """Whether it asks for one thing, which may not be there."""
-        return "{" in self.path
 
 
 ENDPOINTS = (
@@ -67,7 +62,7 @@ ENDPOINTS = (
         OrganisationAnswer,
         get_organisation,
     ),
-    Endpoint("terms", "terms", NoQuestion, Terms, list_terms),
+    Endpoint("terms", "terms", Question, Terms, list_terms),
 )
 
 
@@ -80,13 +75,8 @@ def view_of(endpoint: Endpoint) -> Callable[..., Any]:
         answer = endpoint.answering(read_question(endpoint.question, request.GET, path))
         response = JsonResponse(as_json(answer), json_dumps_params={"ensure_ascii": False})
         response["Cache-Control"] = KEPT
-        if isinstance(links := answer_links(answer), PageLinks):
+        if isinstance(links := getattr(answer, "links", None), PageLinks):
             response["Link"] = link_header(links)
         return response
 
     return view
-
-
-def answer_links(answer: Any) -> Any:
-    """The links of an answer, if it has any."""
-    return getattr(answer, "links", None)

@@ -68,7 +68,6 @@ def document(server: str) -> dict[str, Any]:
                 **{name: object_schema(shape) for name, shape in sorted(shapes.items())},
                 "Problem": _PROBLEM,
             },
-            "parameters": {"lang": _language()},
             "headers": {
                 name: {"description": said, "schema": {"type": "string"}}
                 for name, said in _HEADERS.items()
@@ -121,8 +120,9 @@ def _operation(endpoint: Endpoint) -> dict[str, Any]:
 def _parameters(endpoint: Endpoint) -> list[dict[str, Any]]:
     usual = asked_of(endpoint.question)
     hints = get_type_hints(endpoint.question, include_extras=True)
+    lang = hints.pop("lang")
     stated = [_parameter(name, kind, usual) for name, kind in hints.items()]
-    return [*stated, {"$ref": "#/components/parameters/lang"}]
+    return [*stated, _language(lang)]
 
 
 def _parameter(name: str, kind: Any, usual: Mapping[str, Any]) -> dict[str, Any]:
@@ -143,14 +143,10 @@ def _parameter(name: str, kind: Any, usual: Mapping[str, Any]) -> dict[str, Any]
     return {"name": name, "in": "query", "description": about, "schema": schema}
 
 
-def _language() -> dict[str, Any]:
+def _language(kind: Any) -> dict[str, Any]:
     codes = [code for code, _name in settings.LANGUAGES]
-    return {
-        "name": "lang",
-        "in": "query",
-        "description": "The language of labels; stronger than `Accept-Language`.",
-        "schema": {"type": "string", "enum": codes},
-    }
+    about = _parameter("lang", kind, {"lang": None})
+    return {**about, "schema": {"type": "string", "enum": codes}}
 
 
 def _problem(status: str, said: str) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated
 
+from motcua.web.api.v1.asking import Question
 from motcua.web.api.v1.paging import PageLinks
 
 
@@ -15,8 +16,8 @@ class Sort(StrEnum):
     PLACES = "places"
 
 
-@dataclass(frozen=True)
-class OrganisationQuestion:
+@dataclass(frozen=True, kw_only=True)
+class OrganisationQuestion(Question):
     """What organisations can be searched by."""
 
     q: Annotated[str, "Beginnings of words of the name, or of the identifier."] = ""
@@ -47,8 +48,8 @@ class OrganisationList:
     links: PageLinks
 
 
-@dataclass(frozen=True)
-class OneOrganisation:
+@dataclass(frozen=True, kw_only=True)
+class OneOrganisation(Question):
     """Which unit, and on which day."""
 
     code: Annotated[str, "Identifier of an agency in either form, or code of a place."]

@@ -63,7 +63,9 @@ def get_organisation(question: OneOrganisation) -> OrganisationAnswer:
     on = question.on or timezone.localdate()
     line = _unit(question.code, on)
     here = public(reverse("api:organisation", args=[line.code]))
-    below = OrganisationQuestion(on=question.on, below=line.code, sort=_sort(line))
+    below = OrganisationQuestion(
+        on=question.on, below=line.code, sort=_sort(line), lang=question.lang
+    )
     return OrganisationAnswer(
         code=line.code,
         on=on,
@@ -120,7 +122,7 @@ def _item(line: UnitLine, asked: date | None = None) -> OrganisationItem:
         name=line.name,
         kind=line.kind,
         sample=line.sample,
-        url=address(here, OneOrganisation(line.code, on=asked or line.valid_to)),
+        url=address(here, OneOrganisation(code=line.code, on=asked or line.valid_to)),
     )
 
 

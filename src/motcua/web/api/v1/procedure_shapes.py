@@ -6,11 +6,12 @@ from decimal import Decimal
 from typing import Annotated
 
 from motcua.services.catalogue.enums import AgencyRole, Channel, TimeUnit
+from motcua.web.api.v1.asking import Question
 from motcua.web.api.v1.paging import PageLinks
 
 
-@dataclass(frozen=True)
-class ProcedureQuestion:
+@dataclass(frozen=True, kw_only=True)
+class ProcedureQuestion(Question):
     """What procedures can be searched by. Several values of one filter widen it."""
 
     q: Annotated[str, "Words, with or without marks, or a code. Without it all are listed."] = ""
@@ -64,8 +65,8 @@ class ProcedureList:
     links: PageLinks
 
 
-@dataclass(frozen=True)
-class OneProcedure:
+@dataclass(frozen=True, kw_only=True)
+class OneProcedure(Question):
     """Which procedure, and in which version."""
 
     code: Annotated[str, "National code, as `1.001193`."]

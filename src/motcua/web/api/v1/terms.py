@@ -4,12 +4,8 @@ from dataclasses import dataclass
 
 from motcua.services.catalogue.enums import AgencyRole, Channel
 from motcua.services.catalogue.queries.words import AGENCY_ROLES, CHANNELS, Term, levels, subjects
+from motcua.web.api.v1.asking import Question
 from motcua.web.api.v1.procedure_shapes import CodedName
-
-
-@dataclass(frozen=True)
-class NoQuestion:
-    """Nothing to choose."""
 
 
 @dataclass(frozen=True)
@@ -22,7 +18,7 @@ class Terms:
     roles: tuple[CodedName, ...]
 
 
-def list_terms(question: NoQuestion) -> Terms:
+def list_terms(question: Question) -> Terms:
     """List the codes of levels, subjects, channels and roles."""
     return Terms(
         levels=_coded(levels()),
