@@ -13,12 +13,14 @@ from django.utils.translation import get_language, ngettext
 from django.views.decorators.http import require_safe
 
 from motcua.instruments.forms.model import in_language
+from motcua.kit.actor import Actor
 from motcua.kit.numbers import number_text
+from motcua.services.cases.queries.applicant import DraftView, drafts_of
 from motcua.services.catalogue.queries.life_events import life_event, life_events
 from motcua.services.catalogue.queries.names import lines_of
 from motcua.services.catalogue.queries.procedure import Figures, figures
 from motcua.web.portal.find.results import search_address
-from motcua.web.shared.access import Anyone, open_to
+from motcua.web.shared.access import ActingRequest, Anyone, open_to
 
 FIGURES_KEPT = 10
 """Seconds for which the home page may show figures that have changed since."""
@@ -26,14 +28,15 @@ FIGURES_KEPT = 10
 
 @require_safe
 @open_to(Anyone)
-def home(request: HttpRequest) -> HttpResponse:
-    """One question and one field; doors by life events; what the catalogue holds."""
+def home(request: ActingRequest) -> HttpResponse:
+    """One question and one field; what the reader has begun; doors by life events; figures."""
     language = get_language() or "vi"
     found = cast(Figures, cache.get_or_set("figures", figures, FIGURES_KEPT))
     context = {
         "doors": _doors(settings.PROFILE, language),
         "figures": found,
         "facts": _facts(found, language),
+        "draft": _begun(request.actor),
     }
     return render(request, "portal/find/home.html", context)
 
@@ -55,6 +58,11 @@ def life(request: HttpRequest, key: str) -> HttpResponse:
         "others": [door for door in _doors(settings.PROFILE, language) if door["key"] != key],
     }
     return render(request, "portal/find/life.html", context)
+
+
+def _begun(actor: Actor) -> DraftView | None:
+    """What a person who is known has begun last and not handed in."""
+    return next(iter(drafts_of(actor)), None) if actor.person_id else None
 
 
 @lru_cache(maxsize=8)
