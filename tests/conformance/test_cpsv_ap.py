@@ -20,7 +20,7 @@ from rdflib.compare import isomorphic
 from motcua.cli.shapes import check, read_shapes
 from motcua.foundation.organisations.actions import load_profile
 from motcua.kit.actor import system
-from motcua.kit.rdf import Node
+from motcua.kit.rdf import Iri, Node
 from motcua.services.catalogue.queries.open import PREFIXES, all_described, described, vocabulary
 from motcua.services.catalogue.tests.records import take_over
 from motcua.services.catalogue.tests.test_marked_records import MARKS
@@ -68,6 +68,20 @@ def test_each_record_is_whole_by_itself(shapes: Graph):
 
 def test_the_lists_of_terms_and_of_data_sets_keep_to_the_shapes(shapes: Graph):
     assert check([*vocabulary(), *data_sets()], PREFIXES, shapes).violations == ()
+
+
+def test_every_term_that_a_record_uses_is_described_where_its_address_leads():
+    ours = f"{settings.PUBLIC_URL}/open-data/vocabulary#"
+    used = {
+        value.value
+        for each in all_described()
+        for node in each.nodes
+        for _name, value in node.facts
+        if isinstance(value, Iri) and value.value.startswith(ours)
+    }
+
+    assert len(used) > 60
+    assert used - {node.address for node in vocabulary()} == set()
 
 
 def without(node: Node, property_: str) -> Node:

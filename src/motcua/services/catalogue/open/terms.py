@@ -1,9 +1,9 @@
 """Terms that records share: levels, subjects, channels, sectors, agencies, the country."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 
-from motcua.kit.rdf import Iri, Node
+from motcua.kit.rdf import Iri, Node, Typed
 from motcua.kit.text import marked
 from motcua.services.catalogue.enums import AgencyRole, Channel
 from motcua.services.catalogue.open.collecting import Collector, worded
@@ -33,14 +33,8 @@ def named(to: Collector, list_: str, name: str) -> Iri:
 
 def agency(to: Collector, name: str) -> Iri:
     """A public organisation known by its name; the same name is the same organisation."""
-    address = to.publication.term("agency", key(name))
-    facts = (
-        to.identified(address),
-        *to.said("skos:prefLabel", name),
-        *to.said("dct:title", name),
-        ("dct:spatial", country(to)),
-    )
-    return to.add(address, ("cv:PublicOrganisation", "foaf:Agent"), facts)
+    country(to)
+    return _add(to, _agency(to.publication, name))
 
 
 def country(to: Collector) -> Iri:
@@ -60,19 +54,27 @@ def currency(to: Collector, code: str) -> Iri | None:
     return to.add(address, ("skos:Concept",), worded("skos:prefLabel", {"en": code}))
 
 
-def lists(publication: Publication) -> Iterator[Node]:
-    """The lists of terms with a fixed number of entries, for whoever follows a term's address."""
+def lists(publication: Publication, used: Mapping[str, Iterable[str]]) -> Iterator[Node]:
+    """All terms, for whoever follows the address of one.
+
+    ``used`` gives the names of the lists that records write themselves: sectors, kinds, agencies.
+    """
     said = publication.wording
-    closed: dict[str, Mapping[str, Names]] = {
+    coded: dict[str, Mapping[str, Names]] = {
         "level": said.levels,
         "subject": said.subjects,
         "channel": {code.value: names for code, names in said.channels.items()},
         "role": {code.value: names for code, names in said.roles.items()},
+        **{list_: _named(publication, used[list_]) for list_ in ("sector", "kind")},
     }
-    for list_, terms in closed.items():
+    for list_, terms in coded.items():
         yield Node(publication.term(list_), ("skos:ConceptScheme",))
         for code, names in terms.items():
             yield _node(publication, list_, code, names)
+    for name in used["agency"]:
+        yield _agency(publication, name)
+    place = tuple(worded("skos:prefLabel", publication.country))
+    yield Node(publication.country_address, ("dct:Location",), place)
 
 
 def key(name: str) -> str:
@@ -80,8 +82,15 @@ def key(name: str) -> str:
     return sha256(marked(name).encode()).hexdigest()[:12]
 
 
+def _named(publication: Publication, names: Iterable[str]) -> dict[str, Names]:
+    return {key(name): {publication.language: name} for name in names}
+
+
 def _concept(to: Collector, list_: str, code: str, names: Names) -> Iri:
-    node = _node(to.publication, list_, code, names)
+    return _add(to, _node(to.publication, list_, code, names))
+
+
+def _add(to: Collector, node: Node) -> Iri:
     return to.add(node.address, node.types, node.facts)
 
 
@@ -89,3 +98,14 @@ def _node(publication: Publication, list_: str, code: str, names: Names) -> Node
     in_scheme = ("skos:inScheme", Iri(publication.term(list_)))
     facts = (*worded("skos:prefLabel", names), in_scheme)
     return Node(publication.term(list_, code), ("skos:Concept",), facts)
+
+
+def _agency(publication: Publication, name: str) -> Node:
+    address = publication.term("agency", key(name))
+    facts = (
+        ("dct:identifier", Typed(address)),
+        *worded("skos:prefLabel", {publication.language: name}),
+        *worded("dct:title", {publication.language: name}),
+        ("dct:spatial", Iri(publication.country_address)),
+    )
+    return Node(address, ("cv:PublicOrganisation", "foaf:Agent"), facts)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from motcua.kit.errors import NotFound
 from motcua.kit.rdf import Node
-from motcua.services.catalogue.models import Edition, LocalVariant, Procedure, Version
+from motcua.services.catalogue.models import Agency, Edition, LocalVariant, Procedure, Version
 from motcua.services.catalogue.open import terms
 from motcua.services.catalogue.open.channels import duration as duration
 from motcua.services.catalogue.open.collecting import LeftOut as LeftOut
@@ -80,8 +80,21 @@ def once(described: Iterable[Described]) -> Iterator[Node]:
 
 
 def vocabulary() -> Iterator[Node]:
-    """The lists of terms that the catalogue is described with."""
-    return terms.lists(publication())
+    """All terms that the catalogue is described with; five statements, however large it is."""
+    by = publication()
+    names = Agency.objects.filter(version__procedure__in_force=F("version"))
+    agencies = set(names.values_list("name", flat=True).distinct())
+    used = {
+        "sector": _distinct("sector"),
+        "kind": _distinct("kind"),
+        "agency": sorted({*agencies, *by.issuers.values(), by.operator}),
+    }
+    return terms.lists(by, used)
+
+
+def _distinct(column: str) -> list[str]:
+    rows = Version.objects.filter(procedure__in_force=F("pk")).exclude(**{column: ""})
+    return sorted(rows.values_list(column, flat=True).distinct())
 
 
 def _in_force() -> QuerySet[Version]:
