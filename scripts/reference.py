@@ -9,9 +9,11 @@ from collections.abc import Callable, Iterator
 from copy import copy
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import click
 import django
+import yaml
 from django.apps import apps
 from django.db.models import Model
 
@@ -49,6 +51,20 @@ commands by `scripts/reference.py`.
 | Variable | Meaning |
 |---|---|
 {rows}
+"""
+
+_API = """\
+# The reading interface
+
+{about}
+The whole description, in OpenAPI 3.1, stands at `/api/v1/openapi.yaml` and `/api/v1/openapi.json`;
+`/open-data` tells people of it. Written from that description by `scripts/reference.py`.
+
+{endpoints}
+
+## What is answered
+
+{shapes}
 """
 
 _COMMANDS = """\
@@ -146,7 +162,68 @@ def _command(name: str, command: click.Command) -> str:
     return f"## {name}\n\n```text\n{asked.get_help(context)}\n```"
 
 
+def openapi() -> str:
+    """The description of the reading interface as agreed on, for an installation somewhere."""
+    from motcua.web.api.v1.openapi import as_yaml
+
+    return as_yaml("https://example.gov.vn")
+
+
+def api() -> str:
+    """The text of ``docs/reference/api.md``."""
+    described = yaml.safe_load(openapi())
+    shapes = described["components"]["schemas"]
+    return _API.format(
+        about=described["info"]["description"],
+        endpoints="\n\n".join(
+            _endpoint(path, methods["get"]) for path, methods in described["paths"].items()
+        ),
+        shapes="\n\n".join(_shape(name, shape) for name, shape in shapes.items()),
+    )
+
+
+def _endpoint(path: str, operation: dict[str, Any]) -> str:
+    answered = operation["responses"]["200"]
+    [shape] = answered["content"].values()
+    rows = [
+        f"| `{asked['name']}` | {_kind(asked['schema'])} | {asked['description']} |"
+        for asked in operation["parameters"]
+        if "name" in asked
+    ]
+    table = "\n".join(["| Asked | Is | |", "|---|---|---|", *rows, ""]) if rows else ""
+    answer = f"Answers {_kind(shape['schema'])}: {answered['description']}"
+    return f"## GET /api/v1{path}\n\n{operation['summary']}\n\n{table}\n{answer}"
+
+
+def _shape(name: str, shape: dict[str, Any]) -> str:
+    rows = [
+        f"| `{key}` | {_kind(value)} | {value.get('description', '')} |"
+        for key, value in shape["properties"].items()
+    ]
+    head = [f"### {name}", "", shape["description"], "", "| Field | Is | |", "|---|---|---|"]
+    return "\n".join([*head, *rows])
+
+
+def _kind(schema: dict[str, Any]) -> str:
+    """What a value is, in a word or two."""
+    if "$ref" in schema:
+        return f"`{schema['$ref'].rpartition('/')[2]}`"
+    if "anyOf" in schema:
+        return " or ".join(_kind(each) for each in schema["anyOf"])
+    if "enum" in schema:
+        return ", ".join(f"`{value}`" for value in schema["enum"])
+    kind = schema["type"]
+    if kind == "array":
+        return f"list of {_kind(schema['items'])}"
+    if kind == "object" and "additionalProperties" in schema:
+        return f"by name, {_kind(schema['additionalProperties'])}"
+    named = kind if isinstance(kind, str) else " or ".join(kind)
+    return named.replace("string", schema.get("format", "text"))
+
+
 PAGES = [
+    Page(REFERENCE / "api.md", api),
+    Page(ROOT / "src" / "motcua" / "web" / "api" / "openapi.yaml", openapi),
     Page(REFERENCE / "commands.md", commands),
     Page(REFERENCE / "personal-data.md", personal_data),
     Page(REFERENCE / "settings.md", settings),
