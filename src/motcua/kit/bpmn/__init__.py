@@ -1,0 +1,1 @@
+"""BPMN 2.0 as a pure library: processes that are read, checked, proved, drawn and run."""
