@@ -17,6 +17,7 @@ COMMANDS = {
     "check": "motcua.cli.check:check",
     "demo": "motcua.cli.demo:demo",
     "demo-data": "motcua.cli.demo:demo_data",
+    "feel": "motcua.cli.feel:feel",
     "journal": "motcua.cli.journal:journal",
     "mailbox": "motcua.cli.mailbox:mailbox",
     "migrate": "motcua.cli.migrate:migrate",

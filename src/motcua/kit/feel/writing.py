@@ -1,6 +1,7 @@
 """Values as FEEL text: what ``string()`` gives, and what messages show."""
 
 import re
+from collections.abc import Iterable
 from datetime import date
 
 from motcua.kit.feel.errors import Spent
@@ -38,7 +39,13 @@ def shown(value: object) -> str:
     return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"
 
 
+def quoted(value: object) -> str:
+    """The value as an author would write it: strings in quotes, nothing cut."""
+    return _written(value)
+
+
 def _written(value: object) -> str:
+    spend()
     match value:
         case None:
             return "null"
@@ -57,10 +64,10 @@ def _written(value: object) -> str:
         case YearsMonthsDuration():
             return years_months_text(value)
         case list():
-            return _joined("[", [_written(each) for each in _counted(value)], "]")
+            return joined("[", map(_written, value), "]")
         case dict():
-            pairs = [f"{_key(key)}: {_written(value[key])}" for key in _counted(value)]
-            return _joined("{", pairs, "}")
+            pairs = (f"{_key(key)}: {_written(each)}" for key, each in value.items())
+            return joined("{", pairs, "}")
         case Range():
             return _range(value)
         case Function():
@@ -69,12 +76,8 @@ def _written(value: object) -> str:
     return plain(value) if type(value) in NUMBERS else type(value).__name__  # type: ignore[arg-type]
 
 
-def _counted[C: list[object] | dict[str, object]](values: C) -> C:
-    spend(len(values))
-    return values
-
-
-def _joined(opening: str, parts: list[str], closing: str) -> str:
+def joined(opening: str, parts: Iterable[str], closing: str) -> str:
+    """Parts with commas between, in brackets; ``Spent`` where the text grows too long."""
     text = f"{opening}{', '.join(parts)}{closing}"
     if len(text) > LONGEST_STRING:
         raise Spent("bound.string", most=LONGEST_STRING)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from motcua.kit.feel.dmn.graph import order, required
 from motcua.kit.feel.dmn.library import Model, Node
 from motcua.kit.feel.dmn.logic import Logic, Scope, compiled, typed
-from motcua.kit.feel.dmn.logic.base import External
+from motcua.kit.feel.dmn.logic.base import External, Notes
 from motcua.kit.feel.dmn.logic.functions import FunctionLogic, function_definition
 from motcua.kit.feel.dmn.model.elements import (
     BusinessKnowledgeModel,
@@ -61,10 +61,13 @@ class Service:
 class Compiler:
     """Compiles elements when they are first needed, and keeps them."""
 
-    def __init__(self, root: Model, external: Mapping[str, External]) -> None:
+    def __init__(
+        self, root: Model, external: Mapping[str, External], notes: Notes | None = None
+    ) -> None:
         self.books: dict[Model, TypeBook] = {}
         TypeBook(root, self.books)
         self.external = external
+        self.notes = notes
         self.ready: dict[Node, Ready] = {}
         self.services: dict[Node, Service] = {}
 
@@ -93,6 +96,7 @@ class Compiler:
             element.known_as,
             _known(names, types),
             self.external,
+            self.notes,
         )
         declared = scope.find(element.type_ref, element)
         if isinstance(element, Decision):

@@ -36,5 +36,9 @@ class DmnError(Exception):
         where = [self.file] if self.file else []
         where += [worded("line", {"line": self.line}, language)] if self.line else []
         where += [self.element] if self.element else []
-        said = worded(self.key, self.facts, language)
-        return f"{', '.join(where)}: {said}" if where else said
+        fault = self.fault(language)
+        return f"{', '.join(where)}: {fault}" if where else fault
+
+    def fault(self, language: str) -> str:
+        """Fault and cure, without the place."""
+        return worded(self.key, self.facts, language)

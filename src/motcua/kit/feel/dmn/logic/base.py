@@ -39,6 +39,24 @@ class Place:
 
 
 @dataclass(frozen=True)
+class Text:
+    """A text of the model as it was compiled; ``tested`` is the type of ``?`` in unary tests."""
+
+    text: str
+    place: Place
+    scope: "Scope"
+    tested: Type | None = None
+
+
+@dataclass
+class Notes:
+    """What compiling leaves for a checker."""
+
+    texts: list[Text] = field(default_factory=list)
+    tables: list["Logic"] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
 class Scope:
     """What the author of an expression may name, and where the expression stands."""
 
@@ -48,6 +66,7 @@ class Scope:
     names: Mapping[str, Type] = field(default_factory=dict)
     external: Mapping[str, External] = field(default_factory=dict)
     """Functions of the program around, by class and signature."""
+    notes: Notes | None = None
 
     def plus(self, names: Mapping[str, Type]) -> "Scope":
         return replace(self, names={**self.names, **names})

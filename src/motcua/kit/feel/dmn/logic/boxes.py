@@ -34,6 +34,7 @@ from motcua.kit.feel.dmn.model.tables import DecisionTable
 from motcua.kit.feel.dmn.table.compiled import compile_table
 from motcua.kit.feel.dmn.watch import Watch
 from motcua.kit.feel.types import ANY, ContextType, ListType
+from motcua.kit.feel.writing import shown
 
 type Box = Expression | DecisionTable
 
@@ -157,19 +158,27 @@ def _invocation(box: Invocation, scope: Scope) -> Logic:
 
 
 class _Conditional(Logic):
-    def __init__(self, condition: Logic, yes: Logic, no: Logic) -> None:
-        self.condition, self.yes, self.no = condition, yes, no
+    """A condition that is null counts as false; one that is no boolean has no result."""
+
+    def __init__(self, condition: Logic, yes: Logic, no: Logic, place: Place) -> None:
+        self.condition, self.yes, self.no, self.place = condition, yes, no, place
         self.type = yes.type if yes.type == no.type else ANY
 
     def value(self, values: Values, watch: Watch | None) -> object:
         met = self.condition.value(values, watch)
+        if met is not None and not isinstance(met, bool):
+            if watch is not None:
+                watch.troubles.append(self.place.trouble("logic.boolean", found=shown(met)))
+            return None
         return (self.yes if met is True else self.no).value(values, watch)
 
 
 def _conditional(box: Conditional, scope: Scope) -> Logic:
     place = scope.place(box)
-    parts = [held(each, scope, place) for each in (box.condition, box.then, box.otherwise)]
-    return _Conditional(*parts)
+    condition = held(box.condition, scope, place)
+    return _Conditional(
+        condition, held(box.then, scope, place), held(box.otherwise, scope, place), place
+    )
 
 
 _COMPILERS: dict[type, Callable[[Any, Scope], Logic]] = {

@@ -1,6 +1,7 @@
 """Boxed filters and iterators: they are what the same words of FEEL are, with boxes inside."""
 
 from collections.abc import Callable, Mapping
+from typing import Any
 
 from motcua.kit.feel import Expression, compile_expression
 from motcua.kit.feel.dmn.logic.base import Logic, Place, Scope, Values, listening
@@ -8,6 +9,7 @@ from motcua.kit.feel.dmn.model.expressions import Filter, For, Holder, Quantifie
 from motcua.kit.feel.dmn.watch import Watch
 from motcua.kit.feel.types import ANY, BOOLEAN, ListType, Type
 from motcua.kit.feel.values import Function, Parameter
+from motcua.kit.feel.writing import shown
 
 type Held = Callable[[Holder | None, Scope, Place], Logic]
 
@@ -15,10 +17,7 @@ _FILTER = compile_expression("source[inside(item)]", names=["source", "inside"])
 _FOR = compile_expression(
     "for each in source return inside(each, partial)", names=["source", "inside"]
 )
-_SOME = compile_expression("some each in source satisfies inside(each)", names=["source", "inside"])
-_EVERY = compile_expression(
-    "every each in source satisfies inside(each)", names=["source", "inside"]
-)
+_EACH = compile_expression("for each in source return inside(each)", names=["source", "inside"])
 
 
 class _Iteration(Logic):
@@ -64,6 +63,28 @@ class _Filter(_Iteration):
         return {**item, "item": item} if isinstance(item, dict) else {"item": item}
 
 
+class _Quantified(_Iteration):
+    """``some`` and ``every``: null where a test is neither true nor false nor null."""
+
+    def __init__(self, every: bool, *facts: Any) -> None:
+        super().__init__(_EACH, *facts)
+        self.every = every
+
+    def value(self, values: Values, watch: Watch | None) -> object:
+        results = super().value(values, watch)
+        if not isinstance(results, list):
+            return None
+        for result in results:
+            if result is not None and not isinstance(result, bool):
+                if watch is not None:
+                    found = shown(result)
+                    watch.troubles.append(self.place.trouble("logic.boolean", found=found))
+                return None
+        if (not self.every) in results:
+            return not self.every
+        return None if None in results else self.every
+
+
 def compile_filter(box: Filter, scope: Scope, held: Held) -> Logic:
     place = scope.place(box)
     source = held(box.source, scope, place)
@@ -84,4 +105,4 @@ def compile_quantified(box: Quantified, scope: Scope, held: Held) -> Logic:
     place = scope.place(box)
     source = held(box.source, scope, place)
     test = held(box.condition, scope.plus({box.variable: source.type.item}), place)
-    return _Iteration(_EVERY if box.every else _SOME, source, test, (box.variable,), BOOLEAN, place)
+    return _Quantified(box.every, source, test, (box.variable,), BOOLEAN, place)

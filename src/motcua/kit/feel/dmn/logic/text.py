@@ -1,7 +1,7 @@
 """Texts of a model, compiled in their scope; a text that cannot be read is null and says why."""
 
 from motcua.kit.feel import FeelError, compile_expression
-from motcua.kit.feel.dmn.logic.base import Literal, Logic, Missing, Place, Scope
+from motcua.kit.feel.dmn.logic.base import Literal, Logic, Missing, Place, Scope, Text
 from motcua.kit.feel.dmn.model.view import Named
 
 
@@ -15,6 +15,8 @@ def literal(text: str, scope: Scope, place: Place) -> Logic:
     """An expression in FEEL; an empty one has no value and is no error."""
     if not text.strip():
         return Logic()
+    if scope.notes is not None:
+        scope.notes.texts.append(Text(text, place, scope))
     try:
         return Literal(compile_expression(text, names=scope.names, types=scope.types), place)
     except FeelError as error:

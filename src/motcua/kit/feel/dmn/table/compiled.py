@@ -37,14 +37,12 @@ class TableLogic(Logic):
         self.results = [self._results(rule, kinds, scope) for rule in rules]
         self.default = self._default(table.outputs, kinds, scope)
         self.allowed = self._allowed_results(table.outputs, kinds, scope)
-        self.match = generate(
-            [self._tests(rule, scope) for rule in rules],
-            [
-                cells.allowed_inputs(column, scope, logic.type)
-                for column, logic in zip(table.inputs, self.inputs, strict=True)
-            ],
-            first=self.policy == "FIRST",
-        )
+        self.tests = [self._tests(rule, scope) for rule in rules]
+        self.allowed_inputs = [
+            cells.allowed_inputs(column, scope, logic.type)
+            for column, logic in zip(table.inputs, self.inputs, strict=True)
+        ]
+        self.match = generate(self.tests, self.allowed_inputs, first=self.policy == "FIRST")
         self.type = self._type(kinds)
 
     def value(self, values: Values, watch: Watch | None) -> object:
@@ -151,4 +149,7 @@ def compile_table(table: DecisionTable, scope: Scope) -> Logic:
         raise place.error("table.aggregation", aggregation=table.aggregation)
     if not table.outputs:
         raise place.error("table.no_output")
-    return TableLogic(table, scope)
+    logic = TableLogic(table, scope)
+    if scope.notes is not None:
+        scope.notes.tables.append(logic)
+    return logic

@@ -6,27 +6,12 @@ or all but that; it can be generated as code, and its gaps and overlaps can be c
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
-from decimal import Decimal
 
 from motcua.kit.feel import Expression, tree
 from motcua.kit.feel.builtins import BUILTINS
-from motcua.kit.feel.values import DateTime, DaysTimeDuration, FarDate, Time, YearsMonthsDuration
+from motcua.kit.feel.comparing import KINDS, ORDERED
 
-_KINDS: dict[type, str] = {
-    int: "number",
-    Decimal: "number",
-    str: "string",
-    bool: "boolean",
-    date: "date",
-    FarDate: "date",
-    Time: "time",
-    DateTime: "date and time",
-    DaysTimeDuration: "days and time duration",
-    YearsMonthsDuration: "years and months duration",
-    type(None): "Null",
-}
-ORDERED = frozenset(_KINDS.values()) - {"boolean", "Null"}
+NULL = "null"
 _CONSTANT = (tree.Constant, tree.Negation, tree.Call, tree.Name)
 _CONVERSIONS = frozenset({"date", "time", "date and time", "duration", "number"})
 _MIRRORED = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "=": "=", "!=": "!="}
@@ -72,11 +57,6 @@ def pieces(tests: tree.Node) -> Pieces | None:
     if len(kinds) > 1:
         return None
     return Pieces(kinds.pop(), tuple(each for _kind, many in found for each in many), tests.negated)
-
-
-def kind_of(value: object) -> str | None:
-    """The name of the value's type, where tests of this kind can be intervals."""
-    return _KINDS.get(type(value))
 
 
 def _piece(test: tree.Test) -> tuple[str, tuple[Interval, ...]]:
@@ -135,7 +115,7 @@ def _value(node: tree.Node) -> object:
 
 
 def _kind(value: object) -> str:
-    kind = kind_of(value)
-    if kind is None:
+    kind = NULL if value is None else KINDS.get(type(value))
+    if kind is None or kind not in ORDERED | {"boolean", NULL}:
         raise _Not
     return kind

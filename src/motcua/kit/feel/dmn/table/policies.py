@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from motcua.kit.feel import compile_expression
+from motcua.kit.feel.comparing import same
 
 SINGLE = frozenset({"UNIQUE", "ANY", "FIRST", "PRIORITY"})
 """The policies that give one result; the others give a list."""
@@ -81,12 +82,6 @@ AGGREGATIONS = {
     }.items()
 }
 """Aggregation of the policy COLLECT: the function of the language that does it."""
-_SAME = compile_expression("one = other", names=["one", "other"])
-
-
-def same(one: object, other: object) -> bool:
-    """Whether two results are equal, as the language says it; nulls are equal too."""
-    return _SAME.evaluate({"one": one, "other": other}) is True
 
 
 def ranks(results: Sequence[Sequence[object]], allowed: Sequence[Sequence[object]]) -> list[Rank]:
