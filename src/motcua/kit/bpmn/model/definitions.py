@@ -45,13 +45,13 @@ class Definitions(Item):
 
     def scopes(self) -> Iterator[Scope]:
         """Every process and sub-process, the outer before the inner."""
-        waiting: list[Scope] = list(self.processes.values())[::-1]
+        waiting: list[Scope] = []
+        waiting.extend(reversed([*self.processes.values()]))
         while waiting:
             scope = waiting.pop()
             yield scope
-            waiting.extend(
-                node for node in list(scope.nodes.values())[::-1] if isinstance(node, Scope)
-            )
+            inner = [node for node in scope.nodes.values() if isinstance(node, Scope)]
+            waiting.extend(reversed(inner))
 
     def nodes(self) -> Iterator[Node]:
         """Every node of every scope."""
