@@ -64,7 +64,9 @@ class Rule:
     en: str
     en_cure: str
 
-    def finding(self, file: str = "", line: int = 0, element: str = "", **facts: object) -> Finding:
+    def finding(
+        self, file: str = "", line: int = 0, element: str = "", /, **facts: object
+    ) -> Finding:
         """This rule, broken at a place."""
         return Finding(self, file, line, element, facts)
 

@@ -87,7 +87,7 @@ class Ordering(StrEnum):
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
-class Scope:
+class Scope(Item):
     """What a process and a sub-process have in common: nodes and flows, in the order of the file.
 
     ``starts`` are the start events by identifier; ``event_scopes`` the event sub-processes;
@@ -186,7 +186,7 @@ class BoundaryEvent(Event):
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
-class Process(Scope, Item):
+class Process(Scope):
     """One process. ``lanes`` says for a node's identifier the lane that it lies in."""
 
     executable: bool = True
