@@ -10,8 +10,10 @@ from motcua.kit.bpmn.checking import (
     gateways,
     identity,
     messages,
+    ours,
     references,
     texts,
+    timers,
     triggers,
 )
 from motcua.kit.bpmn.checking.look import Check, Look
@@ -27,6 +29,8 @@ _SENSE: tuple[Check, ...] = (
     *messages.CHECKS,
     *activities.CHECKS,
     *texts.CHECKS,
+    *timers.CHECKS,
+    *ours.CHECKS,
     *data.CHECKS,
 )
 

@@ -157,11 +157,8 @@ def _links(events: list[ThrowEvent] | list[CatchEvent]) -> list[tuple[Event, Lin
 def _leads_out(look: Look, event: Event, link: LinkEvent, end: str) -> bool:
     """Whether the other end that a link names stands in another scope."""
     scope = look.scope_of[event.id].element
-    named = (look.references.attribute(link.element, end),)
-    return any(
-        other is not None and other.parent is not None and other.parent.parent is not scope
-        for other in named
-    )
+    other = look.references.attribute(link.element, end, "linkEventDefinition")
+    return other is not None and other.parent is not None and other.parent.parent is not scope
 
 
 def _about(event: object, kind: type) -> bool:

@@ -91,7 +91,7 @@ class Scope(Item):
     """What a process and a sub-process have in common: nodes and flows, in the order of the file.
 
     ``starts`` are the start events by identifier; ``event_scopes`` the event sub-processes;
-    ``data`` the names of the data objects and properties declared here.
+    ``data`` the names of the data objects, properties, inputs and outputs declared here.
     """
 
     nodes: Mapping[str, Node] = field(repr=False)

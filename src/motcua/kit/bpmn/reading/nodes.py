@@ -106,7 +106,9 @@ class ScopeReader:
             for each in self.scope.elements(*_MAKERS)
             for node in [_MAKERS[each.local](self, each)]
         }
-        kept = self.scope.elements("dataObject", "dataObjectReference", "property")
+        kept = [*self.scope.elements("dataObject", "dataObjectReference", "property")]
+        for specification in self.scope.elements("ioSpecification"):
+            kept += specification.elements("dataInput", "dataOutput")
         names = (self.known.references.data_name(each.attributes.get("id", "")) for each in kept)
         return {
             "nodes": nodes,
