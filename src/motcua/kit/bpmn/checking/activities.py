@@ -10,9 +10,12 @@ from motcua.kit.bpmn.model import (
     Activity,
     AdHoc,
     EndEvent,
+    EscalationEvent,
     Expression,
     Loop,
+    MessageEvent,
     MultiInstance,
+    SignalEvent,
     StartEvent,
 )
 from motcua.kit.feel import FeelError, compile_expression
@@ -59,6 +62,13 @@ NOT_A_CONDITION = Rule(
     vi_cure="Hãy viết một so sánh, ví dụ count > 2.",
     en="{text} is no condition: it is neither true nor false.",
     en_cure="Write a comparison such as count > 2.",
+)
+TELLING = Rule(
+    "loop.telling",
+    vi="Mỗi bản khi xong chỉ có thể báo bằng thông điệp, tín hiệu hoặc báo lên cấp trên.",
+    vi_cure="Hãy dùng một trong ba loại đó.",
+    en="What instances tell can only be a message, a signal or an escalation.",
+    en_cure="Use one of these.",
 )
 AD_HOC_EMPTY = Rule(
     "ad_hoc.empty",
@@ -118,6 +128,12 @@ def _instances(look: Look, activity: Activity, loop: MultiInstance) -> Iterator[
         number = _constant(loop.cardinality)
         if number is not None and not (isinstance(number, int) and number >= 0):
             yield look.finding(CARDINALITY, activity, found=loop.cardinality.text)
+    told = (each for telling in loop.tellings for each in telling.definitions)
+    for event in (*told, loop.none_event, loop.one_event):
+        if event is not None and not isinstance(
+            event, MessageEvent | SignalEvent | EscalationEvent
+        ):
+            yield look.finding(TELLING, activity)
 
 
 def loop_conditions_are_conditions(look: Look) -> Iterator[Finding]:

@@ -92,6 +92,8 @@ LINK_TWO_TARGETS = Rule(
     en_cure="Give one of them another name.",
 )
 
+type Links = list[tuple[Event, LinkEvent]]
+
 
 def boundaries_are_attached(look: Look) -> Iterator[Finding]:
     for event in look.nodes.values():
@@ -127,25 +129,33 @@ def links_have_two_ends(look: Look) -> Iterator[Finding]:
         throws = [each for each in scope.nodes.values() if isinstance(each, ThrowEvent)]
         catches = [each for each in scope.nodes.values() if isinstance(each, CatchEvent)]
         sources, targets = _links(throws), _links(catches)
-        for event, link in sources:
-            if event.outgoing:
-                yield look.finding(LINK_OUT_OF_THROW, event, flow=event.outgoing[0])
-            if link.name not in {each.name for _, each in targets}:
-                rule = LINK_CROSSES if _leads_out(look, event, link, "target") else LINK_NO_TARGET
-                yield look.finding(rule, event, name=link.name)
-        named: set[str] = set()
-        for event, link in targets:
-            if event.incoming:
-                yield look.finding(LINK_INTO_CATCH, event, flow=event.incoming[0])
-            if link.name not in {each.name for _, each in sources}:
-                rule = LINK_CROSSES if _leads_out(look, event, link, "source") else LINK_NO_SOURCE
-                yield look.finding(rule, event, name=link.name)
-            if link.name in named:
-                yield look.finding(LINK_TWO_TARGETS, event, name=link.name)
-            named.add(link.name)
+        yield from _sources(look, sources, {link.name for _, link in targets})
+        yield from _targets(look, targets, {link.name for _, link in sources})
 
 
-def _links(events: list[ThrowEvent] | list[CatchEvent]) -> list[tuple[Event, LinkEvent]]:
+def _sources(look: Look, sources: Links, caught: set[str]) -> Iterator[Finding]:
+    for event, link in sources:
+        if event.outgoing:
+            yield look.finding(LINK_OUT_OF_THROW, event, flow=event.outgoing[0])
+        if link.name not in caught:
+            rule = LINK_CROSSES if _leads_out(look, event, link, "target") else LINK_NO_TARGET
+            yield look.finding(rule, event, name=link.name)
+
+
+def _targets(look: Look, targets: Links, thrown: set[str]) -> Iterator[Finding]:
+    named: set[str] = set()
+    for event, link in targets:
+        if event.incoming:
+            yield look.finding(LINK_INTO_CATCH, event, flow=event.incoming[0])
+        if link.name not in thrown:
+            rule = LINK_CROSSES if _leads_out(look, event, link, "source") else LINK_NO_SOURCE
+            yield look.finding(rule, event, name=link.name)
+        if link.name in named:
+            yield look.finding(LINK_TWO_TARGETS, event, name=link.name)
+        named.add(link.name)
+
+
+def _links(events: list[ThrowEvent] | list[CatchEvent]) -> Links:
     return [
         (event, each)
         for event in events

@@ -13,8 +13,6 @@ from motcua.kit.bpmn.model import (
     Gateway,
     LinkEvent,
     Node,
-    Process,
-    Scope,
     StartEvent,
     SubProcess,
     Task,
@@ -135,14 +133,9 @@ def conditions_leave_a_choice(look: Look) -> Iterator[Finding]:
             source = scope.nodes.get(flow.source)
             if flow.condition and isinstance(source, Activity) and len(source.outgoing) == 1:
                 yield look.finding(LONE_CONDITION, flow, node=source.called)
-            if flow.element.attributes.get("isImmediate") == "false" and _executable(look, scope):
+            waits = flow.element.attributes.get("isImmediate") == "false"
+            if waits and look.process_of[scope].executable:
                 yield look.finding(NOT_IMMEDIATE, flow)
-
-
-def _executable(look: Look, scope: Scope) -> bool:
-    while not isinstance(scope, Process):
-        scope = look.scope_of[scope.id]
-    return scope.executable
 
 
 def nothing_left_out(look: Look) -> Iterator[Finding]:

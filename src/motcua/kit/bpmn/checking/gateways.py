@@ -68,6 +68,21 @@ OTHER_WAY_IN = Rule(
     en_cure="Lead the other flow to an event of its own.",
 )
 
+NO_ACTIVATION = Rule(
+    "gateway.no_activation",
+    vi="Cổng phức hợp gộp {number} luồng nhưng không nói khi nào đi tiếp.",
+    vi_cure="Hãy thêm activationCondition, ví dụ activationCount >= 2.",
+    en="The complex gateway joins {number} flows but does not say when it goes on.",
+    en_cure="Add an activationCondition such as activationCount >= 2.",
+)
+STARTS_WITH_ALL = Rule(
+    "event_gateway.starts_with_all",
+    vi="Cổng khởi động quy trình khi đủ mọi sự kiện (eventGatewayType Parallel) không chạy được.",
+    vi_cure="Hãy dùng một sự kiện bắt đầu rồi chờ các sự kiện còn lại sau cổng song song.",
+    en="A gateway that starts a process with all of its events is not executed.",
+    en_cure="Start with one event and wait for the others behind a parallel gateway.",
+)
+
 
 def gateways_do_what_they_say(look: Look) -> Iterator[Finding]:
     for node in look.nodes.values():
@@ -78,6 +93,11 @@ def gateways_do_what_they_say(look: Look) -> Iterator[Finding]:
             yield look.finding(SPLITS, node, number=len(node.outgoing))
         if direction == "Diverging" and len(node.incoming) > 1:
             yield look.finding(JOINS, node, number=len(node.incoming))
+        joins = node.kind is GatewayKind.COMPLEX and len(node.incoming) > 1
+        if joins and not (node.activation and node.activation.text):
+            yield look.finding(NO_ACTIVATION, node, number=len(node.incoming))
+        if node.waits_for_all:
+            yield look.finding(STARTS_WITH_ALL, node)
 
 
 def event_gateways_wait_for_events(look: Look) -> Iterator[Finding]:

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from motcua.kit.bpmn.errors import Finding, Rule
 from motcua.kit.bpmn.markup import BPMN, Element
-from motcua.kit.bpmn.model import Definitions, Item, Node, Scope
+from motcua.kit.bpmn.model import Definitions, Item, Node, Process, Scope
 from motcua.kit.bpmn.reading.references import References
 
 
@@ -22,9 +22,8 @@ class Look:
         self.references = References(definitions.document)
         self.scopes = list(definitions.scopes())
         self._by_name: dict[str, list[Element]] = defaultdict(list)
-        for element in definitions.document.root.walk():
-            if element.namespace == BPMN:
-                self._by_name[element.local].append(element)
+        for element in _of_bpmn(definitions.document.root):
+            self._by_name[element.local].append(element)
 
     @property
     def root(self) -> Element:
@@ -50,10 +49,34 @@ class Look:
         """The scope that a node stands in, by the node's identifier."""
         return {identifier: scope for scope in self.scopes for identifier in scope.nodes}
 
+    @cached_property
+    def process_of(self) -> dict[Scope, Process]:
+        """The process that each scope is or stands in."""
+        found: dict[Scope, Process] = {}
+        for scope in self.scopes:
+            process = scope if isinstance(scope, Process) else found[scope]
+            found[scope] = process
+            found.update(
+                (each, process) for each in scope.nodes.values() if isinstance(each, Scope)
+            )
+        return found
+
     def finding(self, rule: Rule, broken_by: Element | Item, /, **facts: object) -> Finding:
         """A rule, broken by an element."""
         element = broken_by.element if isinstance(broken_by, Item) else broken_by
         return rule.finding(self.definitions.file, element.line, label(element), **facts)
+
+
+def _of_bpmn(root: Element) -> Iterator[Element]:
+    """The elements of BPMN; what others put into extension elements is theirs."""
+    waiting = [root]
+    while waiting:
+        element = waiting.pop()
+        if element.namespace != BPMN:
+            continue
+        yield element
+        if element.local != "extensionElements":
+            waiting.extend(each for each in reversed(element.children) if isinstance(each, Element))
 
 
 type Check = Callable[[Look], Iterator[Finding]]

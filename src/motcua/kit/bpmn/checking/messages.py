@@ -12,7 +12,6 @@ from motcua.kit.bpmn.model import (
     Gateway,
     MessageEvent,
     MessageFlow,
-    Process,
     StartEvent,
     ThrowEvent,
 )
@@ -99,9 +98,7 @@ def _pool(look: Look, identifier: str) -> str:
     if participant is not None:
         return participant.process or participant.id
     scope = look.scope_of.get(identifier)
-    while scope is not None and not isinstance(scope, Process):
-        scope = look.scope_of.get(scope.id)
-    return scope.id if scope is not None else ""
+    return look.process_of[scope].id if scope is not None else ""
 
 
 CHECKS = (message_flows_join_pools, only_senders_and_receivers, participants_have_a_number)

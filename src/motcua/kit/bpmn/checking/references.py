@@ -13,6 +13,7 @@ from motcua.kit.bpmn.checking.vocabulary import (
 )
 from motcua.kit.bpmn.errors import Finding, Rule
 from motcua.kit.bpmn.markup import BPMN, Element, said
+from motcua.kit.bpmn.model import CallActivity
 from motcua.kit.bpmn.reading.references import local
 
 NOTHING = Rule(
@@ -35,6 +36,13 @@ CALLS_NOTHING = Rule(
     vi_cure="Hãy ghi mã của quy trình trong calledElement.",
     en="This call activity does not say what it calls.",
     en_cure="Write the identifier of a process in calledElement.",
+)
+CALL_CIRCLE = Rule(
+    "call.circle",
+    vi="Quy trình {process} rốt cuộc lại gọi chính nó: {way}.",
+    vi_cure="Hãy bỏ một lời gọi trong vòng này, hoặc thay bằng vòng lặp.",
+    en="The process {process} ends up calling itself: {way}.",
+    en_cure="Remove one call of this circle, or use a loop.",
 )
 
 _EVERYTHING: frozenset[str] = frozenset()
@@ -119,6 +127,36 @@ def calls_say_what(look: Look) -> Iterator[Finding]:
             yield look.finding(CALLS_NOTHING, element)
 
 
+def calls_come_to_an_end(look: Look) -> Iterator[Finding]:
+    calls: dict[str, list[CallActivity]] = {name: [] for name in look.definitions.processes}
+    for scope in look.scopes:
+        own = (each for each in scope.nodes.values() if isinstance(each, CallActivity))
+        calls[look.process_of[scope].id] += [each for each in own if each.calls in calls]
+    for circle in _circles(calls):
+        way = (circle[-1].calls, *(each.calls for each in circle))
+        facts = {"process": way[0], "way": " → ".join(way)}
+        yield look.finding(CALL_CIRCLE, circle[0], **facts)
+
+
+def _circles(calls: Mapping[str, list[CallActivity]]) -> Iterator[list[CallActivity]]:
+    """Circles of calls that share no call with each other."""
+    left = {name: iter(each) for name, each in calls.items()}
+    for start in calls:
+        way: list[CallActivity] = []
+        at = {start: 0}
+        while at:
+            last = next(reversed(at))
+            call = next(left[last], None)
+            if call is None:
+                del at[last]
+                del way[-1:]
+            elif call.calls in at:
+                yield [*way[at[call.calls] :], call]
+            else:
+                at[call.calls] = len(at)
+                way.append(call)
+
+
 def _references(element: Element) -> Iterator[tuple[str, str]]:
     """Every reference of an element with the name of the attribute or child that makes it."""
     for name, text in element.attributes.items():
@@ -149,4 +187,4 @@ def _elsewhere(look: Look, element: Element, reference: str) -> bool:
     return bool(prefix) and element.resolve(prefix) not in {ours, None}
 
 
-CHECKS = (references_hold, calls_say_what)
+CHECKS = (references_hold, calls_say_what, calls_come_to_an_end)

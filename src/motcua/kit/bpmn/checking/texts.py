@@ -34,7 +34,7 @@ _EXPRESSIONS = (
     "transformation",
     "from",
 )
-_FEEL = re.compile(r"(?i)feel|https?://www\.omg\.org/spec/.*feel.*")
+_FEEL = re.compile(r"(?i)feel|https?://www\.omg\.org/spec/(dmn|feel)/.*")
 _MEDIA_TYPE = re.compile(r"[\w.+-]+/[\w.+-]+(\s*;.*)?")
 
 

@@ -56,6 +56,13 @@ EVENT_SCOPE_STARTS = Rule(
     en="An event sub-process needs exactly one start event and has {number}.",
     en_cure="Keep one start event in each event sub-process.",
 )
+SEVERAL_STARTS = Rule(
+    "scope.several_starts",
+    vi="Quy trình con có {number} sự kiện bắt đầu.",
+    vi_cure="Hãy giữ một; nếu cần nhiều nhánh, thêm cổng song song sau nó.",
+    en="The sub-process has {number} start events.",
+    en_cure="Keep one; for several branches put a parallel gateway after it.",
+)
 NO_MESSAGE = Rule(
     "event.no_message",
     vi="{event} chưa nói thông điệp nào.",
@@ -172,10 +179,13 @@ def cancelling_belongs_to_transactions(look: Look) -> Iterator[Finding]:
             yield look.finding(CANCEL_OUTSIDE, event, node=event.called)
 
 
-def event_scopes_have_one_start(look: Look) -> Iterator[Finding]:
+def sub_processes_have_one_start(look: Look) -> Iterator[Finding]:
     for scope in look.scopes:
-        if isinstance(scope, SubProcess) and scope.by_event and len(scope.starts) != 1:
-            yield look.finding(EVENT_SCOPE_STARTS, scope, number=len(scope.starts))
+        number = len(scope.starts)
+        if isinstance(scope, SubProcess) and scope.by_event and number != 1:
+            yield look.finding(EVENT_SCOPE_STARTS, scope, number=number)
+        elif isinstance(scope, SubProcess) and number > 1:
+            yield look.finding(SEVERAL_STARTS, scope, number=number)
 
 
 def definitions_are_complete(look: Look) -> Iterator[Finding]:
@@ -206,6 +216,6 @@ def _incomplete(definition: EventDefinition, *, throws: bool) -> Rule | None:
 CHECKS = (
     events_are_about_what_they_may,
     cancelling_belongs_to_transactions,
-    event_scopes_have_one_start,
+    sub_processes_have_one_start,
     definitions_are_complete,
 )

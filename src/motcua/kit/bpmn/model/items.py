@@ -24,8 +24,8 @@ class Item:
 
     @property
     def called(self) -> str:
-        """What a person calls it: the name, or the identifier where it has none."""
-        return self.name or self.id
+        """What a person calls it, on one line: the name, or the identifier where it has none."""
+        return " ".join(self.name.split()) or self.id
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from motcua.kit.bpmn.markup import BPMN, Document, read_markup, read_markup_file
 from motcua.kit.bpmn.model import Definitions, MessageFlow, Participant
 from motcua.kit.bpmn.reading.events import Catalogue
 from motcua.kit.bpmn.reading.items import common
-from motcua.kit.bpmn.reading.nodes import GLOBAL_TASKS, global_task, process
+from motcua.kit.bpmn.reading.processes import GLOBAL_TASKS, global_task, process
 from motcua.kit.bpmn.reading.references import References, local, reference_text
 
 NOT_BPMN = Rule(

@@ -21,7 +21,6 @@ from motcua.kit.bpmn.model import (
     Node,
     Office,
     Ordering,
-    Process,
     SequenceFlow,
     StartEvent,
     SubProcess,
@@ -34,14 +33,6 @@ from motcua.kit.bpmn.model import (
 from motcua.kit.bpmn.reading.events import Catalogue
 from motcua.kit.bpmn.reading.items import Common, common, expression, office, transfers, true, whole
 from motcua.kit.bpmn.reading.references import local, reference_text
-
-GLOBAL_TASKS = {
-    "globalTask": TaskKind.ABSTRACT,
-    "globalUserTask": TaskKind.USER,
-    "globalManualTask": TaskKind.MANUAL,
-    "globalScriptTask": TaskKind.SCRIPT,
-    "globalBusinessRuleTask": TaskKind.RULE,
-}
 
 
 class _NodeParts(Common):
@@ -268,22 +259,6 @@ _MAKERS: dict[str, Callable[[ScopeReader, Element], Node]] = {
 }
 
 
-def process(element: Element, known: Catalogue) -> Process:
-    """A process with everything in it."""
-    return Process(
-        **common(element),
-        **ScopeReader(element, known).inside(),
-        executable=true(element, "isExecutable", default=True),
-        lanes=_lanes(element),
-    )
-
-
-def global_task(element: Element, known: Catalogue) -> Task:
-    """A task that stands by itself, to be called."""
-    kind = GLOBAL_TASKS[element.local]
-    return Task(**common(element), **ScopeReader(element, known).work(element), kind=kind)
-
-
 def _flow(element: Element) -> SequenceFlow:
     return SequenceFlow(
         **common(element),
@@ -296,14 +271,3 @@ def _flow(element: Element) -> SequenceFlow:
 def _quantity(element: Element, name: str) -> int:
     number = whole(element, name)
     return 1 if number is None else number
-
-
-def _lanes(scope: Element) -> dict[str, str]:
-    lanes: dict[str, str] = {}
-    waiting = list(scope.elements("laneSet"))
-    while waiting:
-        for lane in waiting.pop().elements("lane"):
-            name = lane.attributes.get("name") or lane.attributes.get("id", "")
-            lanes |= {local(said(each)): name for each in lane.elements("flowNodeRef")}
-            waiting.extend(lane.elements("childLaneSet"))
-    return lanes
