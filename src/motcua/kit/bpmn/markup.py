@@ -100,9 +100,40 @@ def _in_our_words(error: DmnError) -> BpmnError:
     return BpmnError(rule.finding(error.file, error.line, error.element, **error.facts))
 
 
+def children(element: Element, *names: str) -> list[Element]:
+    """The child elements in an element's own namespace, of these names or of any.
+
+    A child nearly always has its parent's prefix, so only for the others the namespace is asked.
+    """
+    prefix, colon, _ = element.name.rpartition(":")
+    head = prefix + colon
+    wanted = {head + name for name in names}
+    return [
+        each
+        for each in element.children
+        if type(each) is Element
+        and (
+            (not names or each.name in wanted)
+            if each.name.startswith(head) and (colon or ":" not in each.name)
+            else (not names or each.local in names) and each.namespace == element.namespace
+        )
+    ]
+
+
 def child(element: Element, *names: str) -> Element | None:
-    """The first child of BPMN with one of these names."""
-    return next(element.elements(*names), None)
+    """The first child of an element in its own namespace with one of these names."""
+    found = children(element, *names)
+    return found[0] if found else None
+
+
+def elements_of_bpmn(root: Element) -> Iterator[Element]:
+    """Every element of BPMN; what others put into extension elements is theirs."""
+    waiting = [root]
+    while waiting:
+        element = waiting.pop()
+        yield element
+        if element.local != "extensionElements":
+            waiting += reversed(children(element))
 
 
 def said(element: Element | None) -> str:
@@ -112,7 +143,7 @@ def said(element: Element | None) -> str:
 
 def ours(element: Element, *names: str) -> Iterator[Element]:
     """The extension elements of our own namespace that an element carries."""
-    for extension in element.elements("extensionElements"):
+    for extension in children(element, "extensionElements"):
         for found in extension.children:
             if isinstance(found, Element) and found.local in names and found.namespace == OURS:
                 yield found

@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Iterator, Set
 from functools import cached_property
 
 from motcua.kit.bpmn.errors import Finding, Rule
-from motcua.kit.bpmn.markup import BPMN, Element
+from motcua.kit.bpmn.markup import Element, elements_of_bpmn
 from motcua.kit.bpmn.model import Definitions, Item, Node, Process, Scope
 from motcua.kit.bpmn.reading.references import References
 
@@ -22,7 +22,7 @@ class Look:
         self.references = References(definitions.document)
         self.scopes = list(definitions.scopes())
         self._by_name: dict[str, list[Element]] = defaultdict(list)
-        for element in _of_bpmn(definitions.document.root):
+        for element in elements_of_bpmn(self.root):
             self._by_name[element.local].append(element)
 
     @property
@@ -65,18 +65,6 @@ class Look:
         """A rule, broken by an element."""
         element = broken_by.element if isinstance(broken_by, Item) else broken_by
         return rule.finding(self.definitions.file, element.line, label(element), **facts)
-
-
-def _of_bpmn(root: Element) -> Iterator[Element]:
-    """The elements of BPMN; what others put into extension elements is theirs."""
-    waiting = [root]
-    while waiting:
-        element = waiting.pop()
-        if element.namespace != BPMN:
-            continue
-        yield element
-        if element.local != "extensionElements":
-            waiting.extend(each for each in reversed(element.children) if isinstance(each, Element))
 
 
 type Check = Callable[[Look], Iterator[Finding]]

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from motcua.kit.bpmn.checking.look import Look
 from motcua.kit.bpmn.checking.vocabulary import ACTIVITIES, GLOBAL_TASKS
 from motcua.kit.bpmn.errors import Finding, Rule
-from motcua.kit.bpmn.markup import OURS, Element, ours, said
+from motcua.kit.bpmn.markup import OURS, Element, children, ours, said
 
 UNKNOWN = Rule(
     "extension.unknown",
@@ -97,7 +97,7 @@ def steps_are_whole(look: Look) -> Iterator[Finding]:
         named = [list(ours(element, "name"))]
         for step in steps:
             yield from _step(look, element, step)
-            named += [list(outcome.elements("name")) for outcome in step.elements("outcome")]
+            named += [children(outcome, "name") for outcome in children(step, "outcome")]
         if not all(map(_names_are_whole, named)):
             yield look.finding(NAME, element)
 
@@ -106,7 +106,7 @@ def _step(look: Look, element: Element, step: Element) -> Iterator[Finding]:
     amount, unit = step.attributes.get("budget"), step.attributes.get("unit")
     if (amount is None) != (unit is None) or not _is_amount(amount or "1") or unit == "":
         yield look.finding(BUDGET, element)
-    keys = Counter(each.attributes.get("key", "") for each in step.elements("outcome"))
+    keys = Counter(each.attributes.get("key", "") for each in children(step, "outcome"))
     if "" in keys or any(number > 1 for number in keys.values()):
         yield look.finding(OUTCOME, element)
 

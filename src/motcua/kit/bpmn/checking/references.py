@@ -12,7 +12,7 @@ from motcua.kit.bpmn.checking.vocabulary import (
     NODES,
 )
 from motcua.kit.bpmn.errors import Finding, Rule
-from motcua.kit.bpmn.markup import BPMN, Element, said
+from motcua.kit.bpmn.markup import BPMN, Element, children, said
 from motcua.kit.bpmn.model import CallActivity
 from motcua.kit.bpmn.reading.references import local
 
@@ -162,7 +162,7 @@ def _references(element: Element) -> Iterator[tuple[str, str]]:
     for name, text in element.attributes.items():
         if name in _NAMES and text.strip():
             yield text.strip(), name
-    for child in element.elements(*_NAMES):
+    for child in children(element, *_NAMES):
         if text := said(child):
             yield text, child.local
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from motcua.kit.bpmn.checking.look import Look
 from motcua.kit.bpmn.errors import Finding, Rule
+from motcua.kit.bpmn.markup import children
 from motcua.kit.bpmn.model import Event, Scope, TimerEvent, TimerKind
 from motcua.kit.feel import FeelError, compile_expression
 from motcua.kit.feel.tree import Name
@@ -59,7 +60,7 @@ def timers_say_one_time(look: Look) -> Iterator[Finding]:
         for definition in event.definitions if isinstance(event, Event) else ():
             if not isinstance(definition, TimerEvent):
                 continue
-            times = [each.local for each in definition.element.elements(*TimerKind)]
+            times = [each.local for each in children(definition.element, *TimerKind)]
             where = definition if definition.id else event
             if not definition.value.text:
                 yield look.finding(NO_TIME, where)

@@ -3,10 +3,10 @@
 from pathlib import Path
 
 from motcua.kit.bpmn.errors import BpmnError, Rule
-from motcua.kit.bpmn.markup import BPMN, Document, read_markup, read_markup_file
+from motcua.kit.bpmn.markup import BPMN, Document, Element, children, read_markup, read_markup_file
 from motcua.kit.bpmn.model import Definitions, MessageFlow, Participant
 from motcua.kit.bpmn.reading.events import Catalogue
-from motcua.kit.bpmn.reading.items import common
+from motcua.kit.bpmn.reading.items import by_id, common
 from motcua.kit.bpmn.reading.processes import GLOBAL_TASKS, global_task, process
 from motcua.kit.bpmn.reading.references import References, local, reference_text
 
@@ -43,39 +43,34 @@ def model_of(document: Document, *, file: str = "") -> Definitions:
     if root.local != "definitions" or root.namespace != BPMN:
         raise BpmnError(NOT_BPMN.finding(file, root.line, root.name))
     known = Catalogue(root, References(document))
-    collaborations = list(root.elements("collaboration"))
+    parts = children(root, "collaboration")
     return Definitions(
         **common(root),
         document=document,
         file=file,
-        processes={
-            each.id: each for found in root.elements("process") for each in [process(found, known)]
-        },
-        global_tasks={
-            each.id: each
-            for found in root.elements(*GLOBAL_TASKS)
-            for each in [global_task(found, known)]
-        },
-        participants={
-            each.id: each
-            for collaboration in collaborations
-            for found in collaboration.elements("participant")
-            for each in [
-                Participant(**common(found), process=local(reference_text(found, "processRef")))
-            ]
-        },
+        processes=by_id(process(each, known) for each in children(root, "process")),
+        global_tasks=by_id(global_task(each, known) for each in children(root, *GLOBAL_TASKS)),
+        participants=by_id(
+            _participant(each) for part in parts for each in children(part, "participant")
+        ),
         message_flows=tuple(
-            MessageFlow(
-                **common(found),
-                source=local(reference_text(found, "sourceRef")),
-                target=local(reference_text(found, "targetRef")),
-                message=known.message(found),
-            )
-            for collaboration in collaborations
-            for found in collaboration.elements("messageFlow")
+            _message_flow(each, known) for part in parts for each in children(part, "messageFlow")
         ),
         messages=known.messages,
         signals=known.signals,
         errors=known.errors,
         escalations=known.escalations,
+    )
+
+
+def _participant(element: Element) -> Participant:
+    return Participant(**common(element), process=local(reference_text(element, "processRef")))
+
+
+def _message_flow(element: Element, known: Catalogue) -> MessageFlow:
+    return MessageFlow(
+        **common(element),
+        source=local(reference_text(element, "sourceRef")),
+        target=local(reference_text(element, "targetRef")),
+        message=known.message(element),
     )

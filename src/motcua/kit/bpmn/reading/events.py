@@ -1,8 +1,8 @@
 """From markup to event definitions and loops."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
-from motcua.kit.bpmn.markup import Element, child, our_attribute, said
+from motcua.kit.bpmn.markup import Element, child, children, our_attribute, said
 from motcua.kit.bpmn.model import (
     Behavior,
     CancelEvent,
@@ -14,7 +14,6 @@ from motcua.kit.bpmn.model import (
     EscalationEvent,
     EventDefinition,
     Expression,
-    Item,
     LinkEvent,
     Loop,
     Message,
@@ -28,7 +27,7 @@ from motcua.kit.bpmn.model import (
     TimerKind,
     Transfer,
 )
-from motcua.kit.bpmn.reading.items import common, expression, true, whole, written
+from motcua.kit.bpmn.reading.items import by_id, common, expression, true, whole, written
 from motcua.kit.bpmn.reading.references import References, local, reference_text
 
 
@@ -37,10 +36,10 @@ class Catalogue:
 
     def __init__(self, root: Element, references: References) -> None:
         self.references = references
-        self.messages = _by_id(Message(**common(each)) for each in root.elements("message"))
-        self.signals = _by_id(Signal(**common(each)) for each in root.elements("signal"))
-        self.errors = _by_id(map(_error, root.elements("error")))
-        self.escalations = _by_id(map(_escalation, root.elements("escalation")))
+        self.messages = by_id(Message(**common(each)) for each in children(root, "message"))
+        self.signals = by_id(Signal(**common(each)) for each in children(root, "signal"))
+        self.errors = by_id(map(_error, children(root, "error")))
+        self.escalations = by_id(map(_escalation, children(root, "escalation")))
 
     def message(self, element: Element) -> Message | None:
         """The message that an element refers to."""
@@ -49,7 +48,7 @@ class Catalogue:
     def definitions(self, event: Element) -> tuple[EventDefinition, ...]:
         """What an event is about, its own definitions and those it refers to."""
         found = []
-        for each in event.elements():
+        for each in children(event):
             if each.local == "eventDefinitionRef":
                 meant = self.references.named(each.text, *_KINDS)
                 found += [self.definition(meant)] if meant is not None else []
@@ -96,7 +95,7 @@ class Catalogue:
             behavior=Behavior(behavior) if behavior in list(Behavior) else Behavior.ALL,
             none_event=self.referred(found, "noneBehaviorEventRef"),
             one_event=self.referred(found, "oneBehaviorEventRef"),
-            tellings=tuple(map(self._telling, found.elements("complexBehaviorDefinition"))),
+            tellings=tuple(map(self._telling, children(found, "complexBehaviorDefinition"))),
         )
 
     def _collection(self, found: Element, inputs: tuple[Transfer, ...]) -> Transfer | None:
@@ -114,10 +113,6 @@ class Catalogue:
             expression(element, "condition") or Expression(""),
             self.definitions(event) if event is not None else (),
         )
-
-
-def _by_id[Kind: Item](items: Iterable[Kind]) -> dict[str, Kind]:
-    return {item.id: item for item in items}
 
 
 def _item(element: Element | None) -> str:

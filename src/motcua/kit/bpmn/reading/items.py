@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from typing import TypedDict
 
-from motcua.kit.bpmn.markup import Element, child, ours, said
-from motcua.kit.bpmn.model import Budget, Expression, Office, Outcome, Transfer
+from motcua.kit.bpmn.markup import Element, child, children, ours, said
+from motcua.kit.bpmn.model import Budget, Expression, Item, Office, Outcome, Transfer
 from motcua.kit.bpmn.reading.references import References, reference_text
 
 
@@ -20,6 +20,11 @@ def common(element: Element) -> Common:
     """Identifier, name and markup."""
     given = element.attributes
     return {"id": given.get("id", ""), "name": given.get("name", ""), "element": element}
+
+
+def by_id[Kind: Item](items: Iterable[Kind]) -> dict[str, Kind]:
+    """Items by their identifiers, in their order."""
+    return {item.id: item for item in items}
 
 
 def true(element: Element, name: str, *, default: bool = False) -> bool:
@@ -62,8 +67,8 @@ def office(element: Element) -> Office:
         budget=Budget(amount, given.get("unit", "")) if amount else None,
         form=given.get("form", ""),
         outcomes=tuple(
-            Outcome(each.attributes.get("key", ""), _names(each.elements("name")))
-            for each in step.elements("outcome")
+            Outcome(each.attributes.get("key", ""), _names(children(each, "name")))
+            for each in children(step, "outcome")
         ),
     )
 
@@ -79,14 +84,14 @@ def transfers(element: Element, name: str, references: References) -> tuple[Tran
     """What the data associations of this name carry."""
     return tuple(
         transfer
-        for association in element.elements(name)
+        for association in children(element, name)
         for transfer in _carried(association, references)
     )
 
 
 def _carried(association: Element, references: References) -> list[Transfer]:
     target = references.data_name(reference_text(association, "targetRef"))
-    assignments = list(association.elements("assignment"))
+    assignments = children(association, "assignment")
     if assignments:
         return [
             Transfer(

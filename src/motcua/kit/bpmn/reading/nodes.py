@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable
 from typing import TypedDict
 
-from motcua.kit.bpmn.markup import Element, child, said
+from motcua.kit.bpmn.markup import Element, child, children, said
 from motcua.kit.bpmn.model import (
     AdHoc,
     BoundaryEvent,
@@ -31,7 +31,16 @@ from motcua.kit.bpmn.model import (
     Transfer,
 )
 from motcua.kit.bpmn.reading.events import Catalogue
-from motcua.kit.bpmn.reading.items import Common, common, expression, office, transfers, true, whole
+from motcua.kit.bpmn.reading.items import (
+    Common,
+    by_id,
+    common,
+    expression,
+    office,
+    transfers,
+    true,
+    whole,
+)
 from motcua.kit.bpmn.reading.references import local, reference_text
 
 
@@ -73,33 +82,27 @@ class ScopeReader:
     def __init__(self, scope: Element, known: Catalogue) -> None:
         self.scope = scope
         self.known = known
-        self.flows = {
-            flow.id: flow for each in scope.elements("sequenceFlow") for flow in [_flow(each)]
-        }
+        self.flows = by_id(map(_flow, children(scope, "sequenceFlow")))
         self.incoming: dict[str, list[str]] = defaultdict(list)
         self.outgoing: dict[str, list[str]] = defaultdict(list)
         for flow in self.flows.values():
             self.incoming[flow.target].append(flow.id)
             self.outgoing[flow.source].append(flow.id)
         self.boundary: dict[str, list[Element]] = defaultdict(list)
-        for each in scope.elements("boundaryEvent"):
+        for each in children(scope, "boundaryEvent"):
             self.boundary[local(each.attributes.get("attachedToRef", ""))].append(each)
         self.associated: dict[str, list[str]] = defaultdict(list)
-        for each in scope.elements("association"):
+        for each in children(scope, "association"):
             ends = [local(each.attributes.get(end, "")) for end in ("sourceRef", "targetRef")]
             self.associated[ends[0]].append(ends[1])
             self.associated[ends[1]].append(ends[0])
 
     def inside(self) -> _Inside:
         """What a scope is made of."""
-        nodes = {
-            node.id: node
-            for each in self.scope.elements(*_MAKERS)
-            for node in [_MAKERS[each.local](self, each)]
-        }
-        kept = [*self.scope.elements("dataObject", "dataObjectReference", "property")]
-        for specification in self.scope.elements("ioSpecification"):
-            kept += specification.elements("dataInput", "dataOutput")
+        nodes = by_id(_MAKERS[each.local](self, each) for each in children(self.scope, *_MAKERS))
+        kept = children(self.scope, "dataObject", "dataObjectReference", "property")
+        for specification in children(self.scope, "ioSpecification"):
+            kept += children(specification, "dataInput", "dataOutput")
         names = (self.known.references.data_name(each.attributes.get("id", "")) for each in kept)
         return {
             "nodes": nodes,

@@ -1,6 +1,6 @@
 """From markup to processes, and to the tasks that stand by themselves."""
 
-from motcua.kit.bpmn.markup import Element, said
+from motcua.kit.bpmn.markup import Element, children, said
 from motcua.kit.bpmn.model import Process, Task, TaskKind
 from motcua.kit.bpmn.reading.events import Catalogue
 from motcua.kit.bpmn.reading.items import common, true
@@ -34,10 +34,10 @@ def global_task(element: Element, known: Catalogue) -> Task:
 
 def _lanes(scope: Element) -> dict[str, str]:
     lanes: dict[str, str] = {}
-    waiting = list(scope.elements("laneSet"))
+    waiting = children(scope, "laneSet")
     while waiting:
         for lane in waiting.pop().elements("lane"):
             name = lane.attributes.get("name") or lane.attributes.get("id", "")
-            lanes |= {local(said(each)): name for each in lane.elements("flowNodeRef")}
-            waiting.extend(lane.elements("childLaneSet"))
+            lanes |= {local(said(each)): name for each in children(lane, "flowNodeRef")}
+            waiting.extend(children(lane, "childLaneSet"))
     return lanes

@@ -1,6 +1,6 @@
 """What an identifier in a model stands for."""
 
-from motcua.kit.bpmn.markup import BPMN, Document, Element, child, said
+from motcua.kit.bpmn.markup import Document, Element, child, elements_of_bpmn, said
 
 
 def local(reference: str) -> str:
@@ -9,11 +9,11 @@ def local(reference: str) -> str:
 
 
 class References:
-    """All elements of a model that have an identifier; where two share one, the first counts."""
+    """All elements of BPMN that have an identifier; where two share one, the first counts."""
 
     def __init__(self, document: Document) -> None:
         self.by_id: dict[str, Element] = {}
-        for element in document.root.walk():
+        for element in elements_of_bpmn(document.root):
             identifier = element.attributes.get("id")
             if identifier and identifier not in self.by_id:
                 self.by_id[identifier] = element
@@ -21,9 +21,7 @@ class References:
     def named(self, reference: str, *names: str) -> Element | None:
         """What is meant, if it is an element of BPMN with one of these names."""
         element = self.by_id.get(local(reference))
-        if element is None or (names and element.local not in names):
-            return None
-        return element if element.namespace == BPMN else None
+        return None if element is None or (names and element.local not in names) else element
 
     def attribute(self, element: Element, name: str, *names: str) -> Element | None:
         """What an attribute, or a child element of that name, refers to."""

@@ -6,7 +6,7 @@ from motcua.kit.bpmn.checking.data.items import item_of, same
 from motcua.kit.bpmn.checking.look import Look
 from motcua.kit.bpmn.checking.vocabulary import CATCHING, EVENT_DEFINITIONS, EVENTS, GLOBAL_TASKS
 from motcua.kit.bpmn.errors import Finding, Rule
-from motcua.kit.bpmn.markup import Element, child
+from motcua.kit.bpmn.markup import Element, child, children
 
 MISSING = Rule(
     "exchange.missing",
@@ -54,7 +54,7 @@ def services_take_what_their_operation_says(look: Look) -> Iterator[Finding]:
         for reference, wanted in (("inMessageRef", "dataInput"), ("outMessageRef", "dataOutput")):
             message = look.references.attribute(operation, reference, "message")
             if message is not None:
-                data = list(specification.elements(wanted)) if specification is not None else []
+                data = children(specification, wanted) if specification is not None else []
                 yield from _carried(look, task, message, data, wanted)
 
 
@@ -66,8 +66,11 @@ def message_tasks_carry_their_message(look: Look) -> Iterator[Finding]:
             specification = child(task, "ioSpecification")
             if message is None or specification is None:
                 continue
-            data = list(specification.elements(wanted))
-            for kind, found in ((set_name, list(specification.elements(set_name))), (wanted, data)):
+            data = children(specification, wanted)
+            for kind, found in (
+                (set_name, children(specification, set_name)),
+                (wanted, data),
+            ):
                 if len(found) > 1:
                     facts = {"node": _called(task), "wanted": kind, "number": len(found)}
                     yield look.finding(ONE_ONLY, task, **facts)
@@ -77,7 +80,7 @@ def message_tasks_carry_their_message(look: Look) -> Iterator[Finding]:
 def events_carry_what_they_are_about(look: Look) -> Iterator[Finding]:
     for event in look.all(*sorted(EVENTS)):
         wanted = "dataOutput" if event.local in CATCHING else "dataInput"
-        data = list(event.elements(wanted))
+        data = children(event, wanted)
         if not data:
             continue
         for about in _carriers(look, event):
@@ -94,7 +97,7 @@ def events_carry_what_they_are_about(look: Look) -> Iterator[Finding]:
 
 def _carriers(look: Look, event: Element) -> Iterator[Element]:
     """The messages, signals, errors and escalations that an event is about."""
-    for definition in event.elements(*EVENT_DEFINITIONS):
+    for definition in children(event, *EVENT_DEFINITIONS):
         for kind in ("message", "signal", "error", "escalation"):
             about = look.references.attribute(definition, f"{kind}Ref", kind)
             if about is not None:
@@ -150,7 +153,7 @@ def _fit(look: Look, ours: Element, theirs: Element) -> bool:
 
 def _declared(element: Element, wanted: str) -> list[Element]:
     specification = child(element, "ioSpecification")
-    return list(specification.elements(wanted)) if specification is not None else []
+    return children(specification, wanted) if specification is not None else []
 
 
 def _called(element: Element) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from motcua.kit.bpmn.checking.data.items import item_of, same
 from motcua.kit.bpmn.checking.look import Look
 from motcua.kit.bpmn.errors import Finding, Rule
-from motcua.kit.bpmn.markup import Element, child, said
+from motcua.kit.bpmn.markup import Element, child, children, said
 from motcua.kit.bpmn.reading.references import local
 
 IN_NO_SET = Rule(
@@ -57,9 +57,9 @@ _SETS = {
 def data_stands_in_sets(look: Look) -> Iterator[Finding]:
     for specification in look.all("ioSpecification"):
         for set_name, (data_name, reference, narrower) in _SETS.items():
-            sets = list(specification.elements(set_name))
+            sets = children(specification, set_name)
             held = {name for each in sets for name in _named(each, reference)}
-            for data in specification.elements(data_name):
+            for data in children(specification, data_name):
                 if data.attributes.get("id", "") not in held:
                     facts = {"sets": set_name, "reference": reference}
                     yield look.finding(IN_NO_SET, data, **facts, data=data.attributes.get("id"))
@@ -77,12 +77,12 @@ def _narrower(
 
 
 def _named(element: Element, name: str) -> set[str]:
-    return {local(said(each)) for each in element.elements(name)}
+    return {local(said(each)) for each in children(element, name)}
 
 
 def associations_fit(look: Look) -> Iterator[Finding]:
     for association in look.all("dataInputAssociation", "dataOutputAssociation"):
-        sources = list(association.elements("sourceRef"))
+        sources = children(association, "sourceRef")
         source = look.references.named(said(sources[0])) if sources else None
         target = look.references.attribute(association, "targetRef")
         yield from _way(look, association, source, target)
