@@ -155,36 +155,24 @@ def _row(token: Token) -> list[object]:
 
 
 def _token(row: list[Any]) -> Token:
-    if len(row) == 4:
-        token = Token(*row)
-    else:
-        cells = [*row, *_EMPTY[len(row) :]]
-        counts, marks, log = cells[6:]
-        token = Token(
-            *cells[:6],
-            tuple([_number(each) for each in counts]),
-            tuple([(_text(name), _number(count)) for name, count in marks]),
-            tuple([_done(each) for each in log]),
-        )
-    _number(token.id), _text(token.node), _number(token.inside)
-    if token.doing not in RESTING or type(token.turn) is not int or type(token.via) is not str:
+    identifier, node, inside, doing, via, turn, counts, marks, log = [*row, *_EMPTY[len(row) :]]
+    token = Token(
+        _number(identifier),
+        _text(node),
+        _number(inside),
+        _text(doing),
+        _text(via),
+        _number(turn),
+        tuple([_number(each) for each in counts]),
+        tuple([(_text(name), _number(count)) for name, count in marks]),
+        tuple([_done(each) for each in log]),
+    )
+    if doing not in RESTING:
         raise ValueError
     return token
 
 
-_EMPTY[len(row) :]])
-        token = token._replace(
-            counts=tuple([_number(each) for each in token.counts]),
-            marks=tuple([(_text(name), _number(count)) for name, count in token.marks]),
-            log=tuple([_done(each) for each in token.log]),
-        )
-    _number(token.id), _text(token.node), _number(token.inside)
-    if token.doing not in RESTING or type(token.turn) is not int or type(token.via) is not str:
-        raise ValueError
-    return token
-
-
-_EMPTY: tuple[object, ...] = (0, "", 0, "", "", 0, (), (), ())
+_EMPTY: tuple[Any, ...] = (0, "", 0, "", "", 0, (), (), ())
 
 
 def _done(row: list[Any]) -> Done:

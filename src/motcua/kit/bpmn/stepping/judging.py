@@ -32,7 +32,7 @@ class Judge:
         """How many instances there will be."""
         if turns.cardinality is not None:
             return turns.cardinality.count(view)
-        return len(items(turns, view)) if turns.collection else 1
+        return len(self.items(turns, view)) if turns.collection else 1
 
     def when(self, timer: Timer, view: View) -> str:
         """The moment, duration or cycle of a timer."""
@@ -42,13 +42,15 @@ class Judge:
         """What is handed over at a border."""
         return {each.target: each.value(view) for each in mapped}
 
+    def items(self, turns: Turns, view: View) -> list[object]:
+        """The collection that a loop goes through; empty where it has none."""
+        collection = turns.collection
+        if collection is None:
+            return []
+        if collection.formula is not None:
+            return collection.formula.items(view)
+        found = view.get(collection.source)
+        return found if isinstance(found, list) else []
 
-def items(turns: Turns, view: View) -> list[object]:
-    """The collection that a loop goes through."""
-    collection = turns.collection
-    if collection is None:
-        return []
-    if collection.formula is not None:
-        return collection.formula.items(view)
-    found = view.get(collection.source)
-    return found if isinstance(found, list) else []
+    def saw(self, node: str) -> None:
+        """Is told of every place that a token moves through."""

@@ -6,6 +6,7 @@ from motcua.kit.bpmn.state import COMPLETED, INSIDE, LOOP, TERMINATED, UNDO, Tok
 from motcua.kit.bpmn.stepping import adhoc, loops, undoing
 from motcua.kit.bpmn.stepping.catching import disarm, kill
 from motcua.kit.bpmn.stepping.effects import DataSet, ProcessEnded
+from motcua.kit.bpmn.stepping.formulas import View
 from motcua.kit.bpmn.stepping.net import Flow, Kind, Place
 from motcua.kit.bpmn.stepping.rules import NO_WAY_ON, Stumble
 from motcua.kit.bpmn.stepping.views import inner_view, view
@@ -71,23 +72,23 @@ def _take(walk: Walk, token: Token, place: Place, flows: Sequence[Flow]) -> None
 
 def _chosen(walk: Walk, token: Token, place: Place) -> Sequence[Flow]:
     """The open flows; ``Stumble`` where there are flows and none is open."""
-    flows = place.outgoing
+    if token.via == RESET:
+        return _after_reset(walk, token, place)
     if place.kind is Kind.PARALLEL or _unconditional(place):
-        return flows
+        return place.outgoing
     seen = view(walk, token)
-    candidates = [flow for flow in flows if flow is not place.default]
+    candidates = [flow for flow in place.outgoing if flow is not place.default]
     if place.kind is Kind.EXCLUSIVE:
         first = walk.judge.first(place, candidates, seen)
         chosen = [first] if first is not None else []
     elif place.kind is Kind.COMPLEX:
-        chosen = _complex(walk, token, place, candidates)
+        chosen = _several(walk, place, candidates, {**seen, "waitingForStart": True})
     else:
-        chosen = _several(walk, place, candidates, {**seen})
-    if chosen or token.via == RESET:
+        chosen = _several(walk, place, candidates, seen)
+    if chosen:
         return chosen
     if place.default is None:
-        model = place.model
-        raise Stumble(NO_WAY_ON.finding(walk.net.file, model.line, place.id))
+        raise Stumble(NO_WAY_ON.finding(walk.net.file, place.model.line, place.id))
     return [place.default]
 
 
@@ -95,9 +96,7 @@ def _unconditional(place: Place) -> bool:
     return place.default is None and not any(flow.condition for flow in place.outgoing)
 
 
-def _several(
-    walk: Walk, place: Place, flows: Sequence[Flow], seen: dict[str, object]
-) -> list[Flow]:
+def _several(walk: Walk, place: Place, flows: Sequence[Flow], seen: View) -> list[Flow]:
     """Flows without a condition always, the default besides where no condition holds."""
     plain = [flow for flow in flows if flow.condition is None]
     conditional = [flow for flow in flows if flow.condition is not None]
@@ -107,16 +106,14 @@ def _several(
     return plain + opened
 
 
-def _complex(walk: Walk, token: Token, place: Place, flows: Sequence[Flow]) -> list[Flow]:
-    """At first like an inclusive gateway; at its reset only what asks for that moment."""
-    reset = token.via == RESET
-    seen = {**view(walk, token), "waitingForStart": not reset}
+def _after_reset(walk: Walk, token: Token, place: Place) -> list[Flow]:
+    """At the reset of a complex gateway only those flows open that ask for that moment."""
     asked = [
         flow
-        for flow in flows
-        if not reset or (flow.condition and "waitingForStart" in flow.condition.text)
+        for flow in place.outgoing
+        if flow.condition is not None and "waitingForStart" in flow.condition.text
     ]
-    return _several(walk, place, asked, seen)
+    return walk.judge.open(place, asked, {**view(walk, token), "waitingForStart": False})
 
 
 def emptied(walk: Walk, token: Token) -> None:

@@ -72,7 +72,7 @@ def _enough(walk: Walk, token: Token, loop: Token, turns: Turns) -> bool:
     if not turns.multiple:
         return not _again(walk, loop, turns)
     if turns.completion is not None:
-        seen = turn_view(view(walk, loop), loop, token.turn, turns)
+        seen = turn_view(walk, view(walk, loop), loop, token.turn, turns)
         if walk.judge.truth(turns.completion, seen):
             return True
     return finished >= planned
@@ -84,7 +84,7 @@ def _again(walk: Walk, loop: Token, turns: Turns) -> bool:
         return False
     if turns.condition is None:
         return turns.maximum is not None or finished == 0
-    seen = turn_view(view(walk, loop), loop, finished, turns)
+    seen = turn_view(walk, view(walk, loop), loop, finished, turns)
     return walk.judge.truth(turns.condition, seen)
 
 
@@ -114,7 +114,7 @@ def _told(walk: Walk, token: Token, loop: Token, turns: Turns) -> list[Throw]:
         return []
     told: list[Throw] = []
     for condition, throws in turns.tellings:
-        seen = turn_view(view(walk, loop), loop, token.turn, turns)
+        seen = turn_view(walk, view(walk, loop), loop, token.turn, turns)
         if condition is None or walk.judge.truth(condition, seen):
             told += throws
     return told

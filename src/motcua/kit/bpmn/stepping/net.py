@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from motcua.kit.bpmn.model import Behavior, Node, SubProcess, TimerKind
+from motcua.kit.bpmn.model import Behavior, Node, SubProcess, Task, TimerKind
 from motcua.kit.bpmn.model import Process as ProcessModel
 from motcua.kit.bpmn.stepping.formulas import Formula
 
@@ -195,6 +195,8 @@ class Place:
     undone_by: str = ""
     activation: Formula | None = None
     needs_all: bool = False
+    task: Task | None = None
+    """The task that is done here: its own, or the global task that it calls."""
 
     @property
     def by_event(self) -> bool:

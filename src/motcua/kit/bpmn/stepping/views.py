@@ -2,7 +2,6 @@
 
 from motcua.kit.bpmn.state import INSIDE, LOOP, Token
 from motcua.kit.bpmn.stepping.formulas import View
-from motcua.kit.bpmn.stepping.judging import items
 from motcua.kit.bpmn.stepping.net import Turns
 from motcua.kit.bpmn.stepping.walk import Walk
 
@@ -18,7 +17,7 @@ def view(walk: Walk, token: Token) -> View:
     for outer, inner in zip(chain[:0:-1], chain[-2::-1], strict=True):
         place = walk.place(outer)
         if outer.doing == LOOP and place.turns is not None:
-            seen = turn_view(seen, outer, inner.turn, place.turns)
+            seen = turn_view(walk, seen, outer, inner.turn, place.turns)
         elif outer.doing == INSIDE and place.inputs:
             seen = {**seen, **walk.judge.values(place.inputs, seen)}
     return seen
@@ -31,7 +30,7 @@ def inner_view(walk: Walk, token: Token) -> View:
     return {**seen, **walk.judge.values(inputs, seen)} if inputs else seen
 
 
-def turn_view(seen: View, loop: Token, turn: int, turns: Turns) -> View:
+def turn_view(walk: Walk, seen: View, loop: Token, turn: int, turns: Turns) -> View:
     """The data as one turn of a loop sees them, with the counters of BPMN."""
     planned, begun, finished, stopped = loop.counts
     names: dict[str, object] = {"loopCounter": turn}
@@ -43,6 +42,6 @@ def turn_view(seen: View, loop: Token, turn: int, turns: Turns) -> View:
             "numberOfTerminatedInstances": stopped,
         }
         if turns.item:
-            found = items(turns, seen)
+            found = walk.judge.items(turns, seen)
             names[turns.item] = found[turn - 1] if 0 < turn <= len(found) else None
     return {**seen, **names}

@@ -126,6 +126,7 @@ class ScopePlaces:
             undone_by=activity.compensated_by if activity else "",
             activation=self.events.formula(gateway.activation, node.id) if gateway else None,
             needs_all=gateway.waits_for_all if gateway else False,
+            task=self._task(node),
         )
 
     def links_out(self, node: str) -> tuple[Flow, ...]:
@@ -157,10 +158,8 @@ class ScopePlaces:
 
     def _kind(self, node: Node) -> Kind:
         match node:
-            case Task():
-                return _TASKS[node.kind]
-            case CallActivity() if node.calls in self.definitions.global_tasks:
-                return _TASKS[self.definitions.global_tasks[node.calls].kind]
+            case Activity() if (task := self._task(node)) is not None:
+                return _TASKS[task.kind]
             case Activity():
                 return Kind.SCOPE
             case Gateway():
@@ -172,6 +171,12 @@ class ScopePlaces:
             case CatchEvent():
                 return Kind.CATCH
         return Kind.START
+
+    def _task(self, node: Node) -> Task | None:
+        """The task that is done here: its own, or the global task that it calls."""
+        if isinstance(node, CallActivity):
+            return self.definitions.global_tasks.get(node.calls)
+        return node if isinstance(node, Task) else None
 
     def _default(self, node: Node) -> Flow | None:
         default = node.default if isinstance(node, Activity | Gateway) else ""
