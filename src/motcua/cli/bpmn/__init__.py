@@ -7,6 +7,9 @@ from motcua.cli import LazyGroup
 COMMANDS = {
     "check": "motcua.cli.bpmn.check:check",
     "draw": "motcua.cli.bpmn.draw:draw",
+    "prove": "motcua.cli.bpmn.prove:prove",
+    "run": "motcua.cli.bpmn.run:run",
+    "suite": "motcua.cli.bpmn.suite:suite",
 }
 
 

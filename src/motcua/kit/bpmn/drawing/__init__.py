@@ -54,6 +54,11 @@ def draw(
     return picture("".join(parts), _frame(placed, edges), title)
 
 
+def shown(definitions: Definitions) -> set[str]:
+    """The identifiers of what the diagram gives a place to."""
+    return {shape.element for shape in shapes_and_edges(definitions)[0]}
+
+
 class _Artist:
     """Knows what stands behind each place of the diagram."""
 
