@@ -23,9 +23,15 @@ _HELP = "A number chooses; 'NAME = VALUE' (FEEL) changes the data; 'q' stops."
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
 @click.option("--inputs", default="{}", metavar="JSON", help="The data of the case, an object.")
-@click.option("--process", default="", metavar="ID", help="Which process; the first if not said.")
+@click.option(
+    "--process",
+    "processes",
+    multiple=True,
+    metavar="ID",
+    help="Which process to start, perhaps several; the first if not said.",
+)
 @language
-def run(file: Path, inputs: str, process: str, language: str) -> None:
+def run(file: Path, inputs: str, processes: tuple[str, ...], language: str) -> None:
     """Play the process in FILE: you choose what happens, time jumps to what is due next.
 
     Fails when the process cannot be run, an incident is reported, or it stops before its end.
@@ -35,7 +41,8 @@ def run(file: Path, inputs: str, process: str, language: str) -> None:
         definitions = lawful(file)
         world = World(definitions, lambda _instance, _work: None, now=datetime.now(UTC))
         world.said = lambda instance, effect: click.echo(told(world, instance, effect, language))
-        world.begin(process or next(iter(definitions.processes), ""), data)
+        for process in processes or [*definitions.processes][:1]:
+            world.begin(process, dict(data))
         world.go_on(world.now)
         _play(world, language)
     except BpmnError as refused:

@@ -66,10 +66,14 @@ type Worker = Callable[[Instance, Work], Answer | None]
 
 
 @dataclass(order=True)
-class _Due:
+class Due:
+    """Something that will happen at a moment; ``waits`` says whether it is still waited for."""
+
     moment: datetime
     order: int
+    what: str = field(compare=False)
     happens: Callable[[], None] = field(compare=False)
+    waits: Callable[[], bool] = field(compare=False, default=lambda: True)
 
 
 class World:
@@ -82,7 +86,7 @@ class World:
         self.instances: list[Instance] = []
         self.troubles: list[Trouble] = []
         self.said: Callable[[Instance, effects.Effect], None] = lambda _instance, _effect: None
-        self._agenda: list[_Due] = []
+        self._agenda: list[Due] = []
         self._order = 0
         self._open: set[tuple[int, str]] = set()
         self._todo: deque[Callable[[], None]] = deque()
@@ -111,15 +115,28 @@ class World:
     def go_on(self, until: datetime | None = None) -> None:
         """Let happen what can, jumping from moment to moment, as long as anything is due."""
         self._settle()
-        while self._agenda and (until is None or self._agenda[0].moment <= until):
-            due = heapq.heappop(self._agenda)
+        while (due := self.next_due()) is not None and (until is None or due.moment <= until):
+            heapq.heappop(self._agenda)
             self.now = max(self.now, due.moment)
             due.happens()
             self._settle()
 
+    def next_due(self) -> Due | None:
+        """What time alone brings next."""
+        while self._agenda and not self._agenda[0].waits():
+            heapq.heappop(self._agenda)
+        return self._agenda[0] if self._agenda else None
+
     def tell(self, instance: Instance, event: Event) -> None:
         """Let an event come to a process, and all that follows at this moment."""
         self._happens(instance, event)
+        self._settle()
+
+    def changed(self) -> None:
+        """Somebody changed the data: conditions may hold now."""
+        for instance in self.instances:
+            if instance.state.tokens:
+                self._happens(instance, events.DataChanged())
         self._settle()
 
     def _settle(self) -> None:
@@ -173,13 +190,12 @@ class World:
             return
 
         def finish() -> None:
-            if key in self._open:
-                self._open.discard(key)
-                answer.then()
-                self._happens(instance, answer.event)
+            self._open.discard(key)
+            answer.then()
+            self._happens(instance, answer.event)
 
         if answer.after:
-            self._later(self.now + answer.after, finish)
+            self._later(self.now + answer.after, work.task, finish, key)
         else:
             finish()
 
@@ -193,16 +209,18 @@ class World:
             return
 
         def due() -> None:
-            if key in self._open:
-                self._open.discard(key)
-                self._happens(instance, events.TimerDue(timer.timer))
+            self._open.discard(key)
+            self._happens(instance, events.TimerDue(timer.timer))
 
         self._open.add(key)
-        self._later(moment, due)
+        self._later(moment, timer.element, due, key)
 
-    def _later(self, moment: datetime, happens: Callable[[], None]) -> None:
+    def _later(
+        self, moment: datetime, what: str, happens: Callable[[], None], key: tuple[int, str]
+    ) -> None:
         self._order += 1
-        heapq.heappush(self._agenda, _Due(moment, self._order, happens))
+        due = Due(moment, self._order, what, happens, lambda: key in self._open)
+        heapq.heappush(self._agenda, due)
 
     def _await(self, instance: Instance, entry: Catch) -> None:
         """A start event that comes by itself."""
@@ -213,7 +231,10 @@ class World:
             timer = effects.TimerArmed(
                 entry.key, entry.event, entry.timer.kind, when, entry.timer.unit
             )
-            self._later(moment_of(timer, self.now), lambda: self._start(instance, entry))
+            key = (id(instance), entry.key)
+            self._open.add(key)
+            moment = moment_of(timer, self.now)
+            self._later(moment, entry.event, lambda: self._start(instance, entry), key)
         elif entry.condition is not None and entry.condition.holds(instance.data):
             self._start(instance, entry)
 

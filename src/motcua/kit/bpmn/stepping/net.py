@@ -64,6 +64,7 @@ class Flow:
     source: str
     target: str
     condition: Formula | None = None
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

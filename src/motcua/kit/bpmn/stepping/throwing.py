@@ -1,5 +1,7 @@
 """Events that cause something: messages, signals, escalations, errors, and all that ends."""
 
+from collections.abc import Iterator
+
 from motcua.kit.bpmn.state import INSIDE, Token
 from motcua.kit.bpmn.stepping import undoing
 from motcua.kit.bpmn.stepping.catching import INTERRUPTED, fire, hosts, signal
@@ -66,29 +68,30 @@ def error(walk: Walk, token: Token, code: str) -> None:
 
 
 def caught(walk: Walk, token: Token, cause: Cause, code: str) -> bool:
-    """Look outwards for who catches it: at the border of each activity, then within its scope.
+    """Let the nearest catch it, if there is one; the one that names the code before all others."""
+    for host, catches in catchers(walk, token):
+        fit = [catch for catch in catches if catch.hears(cause, code)]
+        if fit:
+            fire(walk, host, min(fit, key=lambda catch: not catch.name))
+            return True
+    return False
+
+
+def catchers(walk: Walk, token: Token) -> Iterator[tuple[Token, tuple[Catch, ...]]]:
+    """Who could catch what a token throws, outwards: at each border, then within the scope.
 
     What an event sub-process throws is not caught by another of the same scope.
     """
     inner = token
     while True:
         place = walk.place(inner)
-        if hosts(walk, inner, place) and _fires(walk, inner, place.boundary, cause, code):
-            return True
+        if hosts(walk, inner, place):
+            yield inner, place.boundary
         outer = walk.outer(inner)
         if outer is inner:
-            return False
+            return
         scope = walk.place(outer).inside
         free = outer.doing == INSIDE and not place.by_event and not mark(outer, INTERRUPTED)
-        if scope and free and _fires(walk, outer, scope.events, cause, code):
-            return True
+        if scope and free:
+            yield outer, scope.events
         inner = outer
-
-
-def _fires(walk: Walk, token: Token, catches: tuple[Catch, ...], cause: Cause, code: str) -> bool:
-    """The one that names the code before one that catches all."""
-    fit = [catch for catch in catches if catch.hears(cause, code)]
-    for catch in sorted(fit, key=lambda each: not each.name):
-        fire(walk, token, catch)
-        return True
-    return False

@@ -137,7 +137,7 @@ class ScopePlaces:
 
     def _flow(self, flow: SequenceFlow) -> Flow:
         condition = self.events.formula(flow.condition, flow.id)
-        return Flow(flow.id, flow.source, flow.target, condition)
+        return Flow(flow.id, flow.source, flow.target, condition, flow.name)
 
     def _link(self) -> None:
         """A link's throw and the catch of the same name become one flow."""
