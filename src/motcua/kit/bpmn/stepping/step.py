@@ -9,6 +9,7 @@ from motcua.kit.bpmn.stepping import catching, gateways, receiving, throwing
 from motcua.kit.bpmn.stepping.effects import Effect
 from motcua.kit.bpmn.stepping.entering import arrive
 from motcua.kit.bpmn.stepping.events import Cancelled, Event, Start
+from motcua.kit.bpmn.stepping.fitting import misfit
 from motcua.kit.bpmn.stepping.judging import Judge
 from motcua.kit.bpmn.stepping.leaving import done, emptied, end
 from motcua.kit.bpmn.stepping.net import Net
@@ -82,10 +83,8 @@ def _fit(net: Net, state: State, event: Event) -> None:
         rule = EVENT_STARTED if state.tokens else None
     elif not state.tokens:
         rule = EVENT_NOT_STARTED
-    else:
-        for token in state.tokens:
-            if token.node not in net.places:
-                raise BpmnError(STATE_PLACE.finding(net.file, 0, token.node))
+    elif node := misfit(net, state):
+        raise BpmnError(STATE_PLACE.finding(net.file, 0, node))
     if rule is not None:
         raise BpmnError(rule.finding(net.file, 0, state.process))
 

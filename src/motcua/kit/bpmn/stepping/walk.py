@@ -24,6 +24,7 @@ THROW = "throw"
 """It calls a signal out once all others rest, so that those who wait for it do wait."""
 
 _AGAIN = (MOVE, DONE, THROW, INSIDE, "undo")
+MOST_REDO = len(_AGAIN)
 REDO = "redo"
 """The mark of a stuck token: what it tries again, as a place in ``_AGAIN``."""
 
