@@ -28,13 +28,13 @@ def listening(walk: Walk, token: Token) -> Iterator[Catch]:
                 yield catch
     if place.boundary and hosts(walk, token, place):
         yield from place.boundary
-    if token.doing == INSIDE and place.inside and not mark(token, INTERRUPTED):
+    if place.inside and token.doing in (INSIDE, DONE) and not mark(token, INTERRUPTED):
         yield from place.inside.events
 
 
 def hosts(walk: Walk, token: Token, place: Place) -> bool:
     """Whether events at the border of the activity belong to this token: a loop's to the loop."""
-    if token.doing not in (OPEN, WAIT, INSIDE, LOOP) or not place.activity:
+    if token.doing not in (OPEN, WAIT, INSIDE, LOOP, DONE) or not place.activity:
         return False
     outer = walk.outer(token)
     return token.via != RESURRECTED and not (outer.doing == LOOP and outer.node == token.node)
@@ -103,6 +103,12 @@ def disarm(walk: Walk, token: Token, *, where: Iterable[Where] = Where) -> None:
     for name, catch in armed(walk, token):
         if catch.where in where:
             _withdraw(walk, name, catch)
+
+
+def release(walk: Walk, token: Token) -> None:
+    """A token is used up, and its timers with it."""
+    disarm(walk, token)
+    walk.drop(token)
 
 
 def _withdraw(walk: Walk, name: str, catch: Catch) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from motcua.kit.bpmn.state import COMPLETED, INSIDE, LOOP, TERMINATED, UNDO, Token
 from motcua.kit.bpmn.stepping import adhoc, loops, undoing
-from motcua.kit.bpmn.stepping.catching import disarm, kill
+from motcua.kit.bpmn.stepping.catching import kill, release
 from motcua.kit.bpmn.stepping.effects import DataSet, ProcessEnded
 from motcua.kit.bpmn.stepping.formulas import View
 from motcua.kit.bpmn.stepping.net import Flow, Kind, Place
@@ -66,8 +66,7 @@ def _take(walk: Walk, token: Token, place: Place, flows: Sequence[Flow]) -> None
     for flow in flows:
         for _ in range(place.completion_quantity):
             walk.spawn(flow.target, token.inside, via=flow.id)
-    disarm(walk, token)
-    walk.drop(token)
+    release(walk, token)
 
 
 def _chosen(walk: Walk, token: Token, place: Place) -> Sequence[Flow]:

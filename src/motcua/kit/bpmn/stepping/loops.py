@@ -2,7 +2,7 @@
 
 from motcua.kit.bpmn.model import Behavior
 from motcua.kit.bpmn.state import LOOP, Token
-from motcua.kit.bpmn.stepping.catching import kill, watch
+from motcua.kit.bpmn.stepping.catching import kill, release, watch
 from motcua.kit.bpmn.stepping.effects import MessageSent, ResultCollected, SignalThrown
 from motcua.kit.bpmn.stepping.net import Cause, Place, Throw, Turns, Where
 from motcua.kit.bpmn.stepping.rules import TOO_MANY, Stumble
@@ -56,7 +56,7 @@ def turn_done(walk: Walk, token: Token, loop: Token, place: Place) -> None:
         for one in entries(token, place):
             loop = loop._replace(log=logged(loop.log, one))
     walk.put(loop)
-    walk.drop(token)
+    release(walk, token)
     for throw in told:
         _tell(walk, loop, place, throw)
     loop = walk.tokens[loop.id]
