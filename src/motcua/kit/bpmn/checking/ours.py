@@ -45,7 +45,7 @@ OUTCOME = Rule(
     en_cure="Give each outcome a different key.",
 )
 
-_ATTRIBUTES: Mapping[str, frozenset[str]] = {
+ATTRIBUTES: Mapping[str, frozenset[str]] = {
     "step": frozenset({"role", "form", "budget", "unit"}),
     "name": frozenset({"lang"}),
     "outcome": frozenset({"key"}),
@@ -66,7 +66,7 @@ def nothing_is_misspelt(look: Look) -> Iterator[Finding]:
             within = element.parent.local if element.parent is not None else ""
             yield from _known(look, element, {element.local}, _WITHIN.get(within, _NONE))
             yield from _known(
-                look, element, element.attributes.keys(), _ATTRIBUTES.get(element.local, _NONE)
+                look, element, element.attributes.keys(), ATTRIBUTES.get(element.local, _NONE)
             )
         else:
             mine = {each.rpartition(":")[2] for each in element.attributes if _ours(element, each)}

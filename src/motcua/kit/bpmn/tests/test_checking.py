@@ -1,28 +1,16 @@
 """What a check refuses, with the rule and the place, and what it leaves in peace."""
 
-import pkgutil
-from importlib import import_module
 from string import Formatter
 
 import pytest
 
-from motcua.kit import bpmn
 from motcua.kit.bpmn.checking import check
 from motcua.kit.bpmn.errors import Rule, Told
+from motcua.kit.bpmn.rulebook import every_rule
 from motcua.kit.bpmn.tests.modelling import flow, line, model, process
 
 TIMER = "<timerEventDefinition><timeDuration>{}</timeDuration></timerEventDefinition>"
 STEP = "<extensionElements>{}</extensionElements>"
-
-
-def rules() -> list[Rule]:
-    """Every rule that any module of the library can break."""
-    modules = [
-        import_module(found.name)
-        for found in pkgutil.walk_packages(bpmn.__path__, f"{bpmn.__name__}.")
-        if ".tests" not in found.name
-    ]
-    return [each for module in modules for each in vars(module).values() if isinstance(each, Rule)]
 
 
 def fields(text: str) -> set[str | None]:
@@ -54,16 +42,16 @@ def test_a_finding_says_file_line_element_fault_and_cure_in_both_languages():
     )
 
 
-@pytest.mark.parametrize("rule", rules(), ids=lambda rule: rule.id)
+@pytest.mark.parametrize("rule", every_rule(), ids=lambda rule: rule.id)
 def test_every_rule_speaks_both_languages_of_the_same_facts(rule):
     assert all((rule.vi, rule.vi_cure, rule.en, rule.en_cure))
     assert fields(rule.vi) | fields(rule.vi_cure) == fields(rule.en) | fields(rule.en_cure)
 
 
 def test_no_two_rules_share_a_name():
-    distinct = {id(rule): rule.id for rule in rules()}
+    names = [rule.id for rule in every_rule()]
 
-    assert len(set(distinct.values())) == len(distinct)
+    assert len(set(names)) == len(names)
 
 
 def test_facts_that_are_words_are_said_in_the_language_of_the_sentence():
