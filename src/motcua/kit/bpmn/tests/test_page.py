@@ -1,4 +1,4 @@
-"""The page about our extension elements says what the library does."""
+"""The pages about the library say what it does."""
 
 import json
 import re
@@ -11,9 +11,11 @@ from motcua.kit.bpmn.checking import check
 from motcua.kit.bpmn.checking.ours import ATTRIBUTES
 from motcua.kit.bpmn.markup import OURS
 from motcua.kit.bpmn.model import Budget
-from motcua.kit.bpmn.reading import read
+from motcua.kit.bpmn.reading import read, write
 from motcua.kit.bpmn.tests.modelling import line, process
+from motcua.kit.bpmn.tests.test_drawing import DIAGRAM, SHAPES
 
+README = Path(__file__).parents[1] / "README.md"
 PAGE = Path(__file__).parents[5] / "docs" / "reference" / "bpmn.md"
 
 
@@ -78,3 +80,20 @@ def test_editors_are_told_of_the_same_attributes(blocks):
         if "superClass" in each
     }
     assert told == {name: set(attributes) for name, attributes in ATTRIBUTES.items()}
+
+
+def test_what_the_readme_shows_runs(tmp_path, capsys):
+    path = tmp_path / "licence.bpmn"
+    task = '<userTask id="assess" name="Assess"/>'
+    shapes = SHAPES.replace("check", "assess")
+    path.write_bytes(write(process(line(task), DIAGRAM.format(shapes))))
+    code = re.findall(r"```python\n(.*?)```", README.read_text(encoding="utf-8"), re.DOTALL)
+    names: dict[str, object] = {"path": path, "data": {}}
+
+    exec("\n".join(code), names)  # noqa: S102
+
+    assert 'name="Thẩm định hồ sơ"' in path.read_text(encoding="utf-8")
+    assert 'class="token"' in names["svg"]
+    assert repr(names["opened"]) in README.read_text(encoding="utf-8")
+    assert names["state"].ended == "completed"
+    assert capsys.readouterr().out == ""
