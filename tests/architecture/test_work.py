@@ -92,8 +92,9 @@ def test_a_command_that_fails_does_not_end_as_if_it_had_worked(path, tmp_path: P
     nothing = tmp_path / "nothing.json"
     nothing.write_text(json.dumps({}), encoding="utf-8")
     command = command_of(path)
+    wrong_ones = {"file": str(nothing), "expression": "("}
     arguments = [
-        str(nothing) if param.name == "file" else "1"
+        wrong_ones.get(param.name or "", "1")
         for param in command.params
         if isinstance(param, click.Argument)
     ]

@@ -21,6 +21,7 @@ COMMANDS = {
     "demo": "motcua.cli.demo:demo",
     "demo-data": "motcua.cli.demo:demo_data",
     "feel": "motcua.cli.feel:feel",
+    "dmn": "motcua.cli.dmn:dmn",
     "journal": "motcua.cli.journal:journal",
     "mailbox": "motcua.cli.mailbox:mailbox",
     "migrate": "motcua.cli.migrate:migrate",

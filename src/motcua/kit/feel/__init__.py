@@ -10,6 +10,7 @@ Bounds   length, depth, steps, time and memory; a ``FeelError`` says which was r
 Reaches  nothing but what is given: no Python, files, network, and no time of day without a clock.
 """
 
+from motcua.kit.feel.checking import check, check_unary_tests
 from motcua.kit.feel.compiled import (
     Evaluation,
     Expression,
@@ -28,6 +29,8 @@ __all__ = [
     "Said",
     "Trouble",
     "Unfit",
+    "check",
+    "check_unary_tests",
     "compile_expression",
     "compile_unary_tests",
     "running",

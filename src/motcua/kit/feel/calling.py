@@ -71,6 +71,8 @@ def call_bound(bound: Bound, place: Place, *arguments: object) -> object:
                 return call_bound(bound.otherwise, place, *arguments)
             _note_argument(bound.builtin.name, parameter, value, place)
             return None
+        if type(fit) is str:
+            spend(len(fit) // 64)
         fitting.append(fit)
     try:
         if bound.form.function.variadic:
@@ -79,7 +81,9 @@ def call_bound(bound: Bound, place: Place, *arguments: object) -> object:
         return bound.form.function.run(*(None if at is None else fitting[at] for at in bound.order))
     except Unfit as unfit:
         note_said(place, unfit.said)
-        return None
+    except ValueError:  # a day, time or duration that there is not
+        note(place, "value.bounds", value=shown(fitting[0] if fitting else None))
+    return None
 
 
 def call(

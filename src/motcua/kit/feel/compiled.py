@@ -61,15 +61,10 @@ class Expression:
     def __init__(self, text: str, root: Node, functions: Mapping[str, object]) -> None:
         self.text = text
         self.tree = root
-        self.type = type_of(root)
         self._small = all(type(node) in _SMALL for node in within(root))
-        generator = Generator(places(text), dict(functions))
-        scope, parameters = generator.outermost, ["context"]
-        if isinstance(root, Tests):
-            scope, parameters = scope.inner(Variables({"?": "tested"})), ["context", "tested"]
-        body = generator.value(root, scope)
         try:
-            self.function = compiled(parameters, body, generator.constants)
+            self.type = type_of(root)
+            self.function = _function(text, root, functions)
         except RecursionError:
             raise FeelError((1, 1), "text.deep", most=HIGHEST) from None
 
@@ -102,6 +97,14 @@ class Expression:
             raise FeelError((1, 1), spent.key, **spent.facts) from None
         except RecursionError:
             raise FeelError((1, 1), "bound.nested") from None
+
+
+def _function(text: str, root: Node, functions: Mapping[str, object]) -> Callable[..., object]:
+    generator = Generator(places(text), dict(functions))
+    scope, parameters = generator.outermost, ["context"]
+    if isinstance(root, Tests):
+        scope, parameters = scope.inner(Variables({"?": "tested"})), ["context", "tested"]
+    return compiled(parameters, generator.value(root, scope), generator.constants)
 
 
 def compile_expression(

@@ -44,15 +44,6 @@ def quantified(
     return answer
 
 
-def span(start: object, end: object, place: Place) -> object:
-    """``start..end`` of a loop, upwards or downwards; null when one cannot go that way."""
-    try:
-        return _Span(start, end)
-    except Unfit as unfit:
-        note_said(place, unfit.said)
-        return None
-
-
 def make_range(
     start: object, end: object, start_included: bool, end_included: bool, place: Place
 ) -> Range | None:
@@ -73,8 +64,11 @@ def half_range(
     return Range(start, end, start_included, end_included)
 
 
-class _Span:
-    """Whole numbers or days from one to another, each of the two counted in or not."""
+class Span:
+    """Whole numbers or days from one to another, up or down, each of the two counted in or not.
+
+    ``Unfit`` when one cannot go that way.
+    """
 
     def __init__(
         self,
@@ -110,10 +104,10 @@ def _combinations(sources: Sources, chosen: tuple[object, ...]) -> Iterator[tupl
 
 def _items(source: object) -> Iterable[object]:
     match source:
-        case list() | _Span():
+        case list() | Span():
             return source
         case None:
             raise Unfit("loop.range", start="null", end="null")
         case Range():
-            return _Span(source.start, source.end, source.start_included, source.end_included)
+            return Span(source.start, source.end, source.start_included, source.end_included)
     return [source]

@@ -1,6 +1,6 @@
 """What stands behind a dot, and what a filter lets through."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 
 from motcua.kit.feel.errors import Place
@@ -19,6 +19,12 @@ from motcua.kit.feel.values.numbers import index, is_number, is_whole
 from motcua.kit.feel.writing import shown
 
 _MISSING = object()
+
+
+def absent(context: Mapping[str, object], name: str, place: Place) -> None:
+    """What a name is that the context does not have, or has as null."""
+    if name not in context:
+        note(place, "name.missing", name=name)
 
 
 def member(of: object, name: str, place: Place) -> object:

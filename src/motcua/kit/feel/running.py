@@ -38,7 +38,7 @@ class Run:
 
     def __init__(self, limits: Limits, clock: Clock | None, troubles: list[Trouble] | None) -> None:
         self.steps = limits.steps
-        self.look = limits.steps - _STEPS_BETWEEN_LOOKS
+        self.look = max(0, limits.steps - _STEPS_BETWEEN_LOOKS)
         self.end = monotonic() + limits.seconds
         self.depth = 0
         self.clock = clock
@@ -89,7 +89,7 @@ def spend(steps: int = 1) -> None:
     if run.steps < run.look:
         if run.steps < 0:
             raise Spent("bound.steps")
-        run.look = run.steps - _STEPS_BETWEEN_LOOKS
+        run.look = max(0, run.steps - _STEPS_BETWEEN_LOOKS)
         seconds_left()
 
 

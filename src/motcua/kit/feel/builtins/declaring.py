@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable
 
 from motcua.kit.feel.calling import Builtin, Form
+from motcua.kit.feel.comparing import KINDS, ORDERED
 from motcua.kit.feel.types import NAMED, FunctionType, Type
 from motcua.kit.feel.values import Function, Parameter
 
@@ -27,7 +28,22 @@ class AnyFunction(FunctionType):
         return isinstance(value, Function)
 
 
-TYPES: dict[str, Type] = {**NAMED, "function": AnyFunction((), NAMED["Any"])}
+class Point(Type):
+    """Whatever has a place in an order, so that it can lie in a range."""
+
+    @property
+    def name(self) -> str:
+        return "point"
+
+    def holds(self, value: object) -> bool:
+        return KINDS.get(type(value)) in ORDERED
+
+
+TYPES: dict[str, Type] = {
+    **NAMED,
+    "function": AnyFunction((), NAMED["Any"]),
+    "point": Point(),
+}
 
 
 def builtin[F: Callable[..., object]](declaration: str) -> Callable[[F], F]:

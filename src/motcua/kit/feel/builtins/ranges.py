@@ -9,13 +9,15 @@ from motcua.kit.feel.parsing.ranges import range_literal
 from motcua.kit.feel.values import Range
 from motcua.kit.feel.writing import shown
 
+_LONGEST = 1000
+"""Characters of a text that is read as a range."""
 type Relation = Callable[[Range, Range], bool | None]
 
 
 @builtin("range(from: string) -> range")
 def range_from(text: str) -> object:
     try:
-        found = range_literal(text)
+        found = range_literal(text) if len(text) <= _LONGEST else None
     except FeelError:
         found = None
     if found is None:
@@ -23,37 +25,26 @@ def range_from(text: str) -> object:
     return found
 
 
-def relation(
-    name: str, one: str = "range1", other: str = "range2"
-) -> Callable[[Relation], Relation]:
-    """Declare a relation; a point that may stand for a range counts as the range of itself."""
+def relation(name: str, *pairs: str) -> Callable[[Relation], Relation]:
+    """Declare a relation for pairs of points and ranges; a point counts as the range of itself."""
 
     def declare(run: Relation) -> Relation:
-        def between(first: object, second: object) -> object:
-            ranges = [_as_range(value) for value in (first, second)]
-            fits = [
-                isinstance(value, Range) or "point" in allowed
-                for value, allowed in ((first, one), (second, other))
-            ]
-            if not all(fits):
-                raise Unfit("value.read", text=shown(second if fits[0] else first), wanted="range")
-            return run(*ranges)
+        def between(one: object, other: object) -> object:
+            return run(_as_range(one), _as_range(other))
 
-        for first_name in one.split("|"):
-            for second_name in other.split("|"):
-                builtin(f"{name}({first_name}: Any, {second_name}: Any) -> boolean")(between)
+        for pair in pairs:
+            parameters = [f"{each}: {each.rstrip('12')}" for each in pair.split(", ")]
+            builtin(f"{name}({', '.join(parameters)}) -> boolean")(between)
         return run
 
     return declare
 
 
 def _as_range(value: object) -> Range:
-    if value is None:
-        raise Unfit("value.read", text="null", wanted="range")
     return value if isinstance(value, Range) else Range(value, value)
 
 
-@relation("before", "point1|range|range1|point", "point2|point|range|range2")
+@relation("before", "point1, point2", "point, range", "range, point", "range1, range2")
 def before(one: Range, other: Range) -> bool | None:
     if one.end is None or other.start is None:
         return False
@@ -62,69 +53,71 @@ def before(one: Range, other: Range) -> bool | None:
     return ordered("<=", one.end, other.start)
 
 
-@relation("after", "point1|range|range1|point", "point2|point|range|range2")
+@relation("after", "point1, point2", "point, range", "range, point", "range1, range2")
 def after(one: Range, other: Range) -> bool | None:
     return before(other, one)
 
 
-@relation("meets")
+@relation("meets", "range1, range2")
 def meets(one: Range, other: Range) -> bool | None:
     return one.end_included and other.start_included and same(one.end, other.start)
 
 
-@relation("met by")
+@relation("met by", "range1, range2")
 def met_by(one: Range, other: Range) -> bool | None:
     return meets(other, one)
 
 
-@relation("overlaps")
+@relation("overlaps", "range1, range2")
 def overlaps(one: Range, other: Range) -> bool | None:
     return _both(_starts_within(one, other), _starts_within(other, one))
 
 
-@relation("overlaps before")
+@relation("overlaps before", "range1, range2")
 def overlaps_before(one: Range, other: Range) -> bool | None:
-    return _both(_starts(one, other) == -1, _starts_within(other, one), _ends(one, other) == -1)
+    return _both(
+        _starts(one, other) == -1, _starts_within(other, one), _ends(one, other) in {-1, 0}
+    )
 
 
-@relation("overlaps after")
+@relation("overlaps after", "range1, range2")
 def overlaps_after(one: Range, other: Range) -> bool | None:
     return overlaps_before(other, one)
 
 
-@relation("finishes", "point|range1", "range|range2")
+@relation("finishes", "point, range", "range1, range2")
 def finishes(one: Range, other: Range) -> bool | None:
     return _both(_ends(one, other) == 0, _starts(one, other) in {0, 1})
 
 
-@relation("finished by", "range|range1", "point|range2")
+@relation("finished by", "range, point", "range1, range2")
 def finished_by(one: Range, other: Range) -> bool | None:
     return finishes(other, one)
 
 
-@relation("includes", "range|range1", "point|range2")
+@relation("includes", "range, point", "range1, range2")
 def includes(one: Range, other: Range) -> bool | None:
     if same(other.start, other.end) and other.start_included and other.end_included:
         return inside(other.start, one)
     return _both(_starts(one, other) in {-1, 0}, _ends(one, other) in {0, 1})
 
 
-@relation("during", "point|range1", "range|range2")
+@relation("during", "point, range", "range1, range2")
 def during(one: Range, other: Range) -> bool | None:
     return includes(other, one)
 
 
-@relation("starts", "point|range1", "range|range2")
+@relation("starts", "point, range", "range1, range2")
 def starts(one: Range, other: Range) -> bool | None:
     return _both(_starts(one, other) == 0, _ends(one, other) in {-1, 0})
 
 
-@relation("started by", "range|range1", "point|range2")
+@relation("started by", "range, point", "range1, range2")
 def started_by(one: Range, other: Range) -> bool | None:
     return starts(other, one)
 
 
-@relation("coincides", "point1|range1", "point2|range2")
+@relation("coincides", "point1, point2", "range1, range2")
 def coincides(one: Range, other: Range) -> bool | None:
     return _both(_starts(one, other) == 0, _ends(one, other) == 0)
 

@@ -48,8 +48,8 @@ def union(lists: list[Items]) -> object:
     return distinct_values([each for items in lists for each in items])
 
 
-@builtin("all(list: list) -> boolean")
 @builtin("all(b...: Any) -> boolean")
+@builtin("all(list: list) -> boolean")
 def all_of(items: Items) -> object:
     spend(len(items))
     if False in [each for each in items if isinstance(each, bool)]:
@@ -57,8 +57,8 @@ def all_of(items: Items) -> object:
     return True if all(each is True for each in items) else None
 
 
-@builtin("any(list: list) -> boolean")
 @builtin("any(b...: Any) -> boolean")
+@builtin("any(list: list) -> boolean")
 def any_of(items: Items) -> object:
     spend(len(items))
     if True in [each for each in items if isinstance(each, bool)]:

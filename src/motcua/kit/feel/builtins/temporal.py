@@ -28,9 +28,8 @@ _MONTHS = (
 )
 
 
-@builtin("is(value1: Any, value2: Any) -> boolean")
-@builtin("is(value1: Any, [value2: Any]) -> boolean")
 @builtin("is(value2: Any) -> boolean")
+@builtin("is(value1: Any, [value2: Any]) -> boolean")
 def is_same(one: object, other: object = None) -> object:
     """The same value in every part, so also of the same zone."""
     return KINDS.get(type(one)) == KINDS.get(type(other)) and one == other

@@ -10,6 +10,7 @@ from motcua.kit.feel.checking.never import Never
 from motcua.kit.feel.compiled import FunctionsGiven, NamesGiven, places, scope_of
 from motcua.kit.feel.errors import FeelError, Finding, Said
 from motcua.kit.feel.parsing import parse_expression, parse_unary_tests
+from motcua.kit.feel.parsing.reader import HIGHEST
 from motcua.kit.feel.types import Description, Type, described
 
 
@@ -49,6 +50,15 @@ def check_unary_tests(
 
 
 def _findings(
+    text: str, root: tree.Node, names: NamesGiven, functions: Mapping[str, object]
+) -> list[Finding]:
+    try:
+        return _looked_through(text, root, names, functions)
+    except RecursionError:
+        return [Finding(1, 1, Said("text.deep", {"most": HIGHEST}))]
+
+
+def _looked_through(
     text: str, root: tree.Node, names: NamesGiven, functions: Mapping[str, object]
 ) -> list[Finding]:
     known = Known(root, names, functions)

@@ -54,10 +54,8 @@ def compared(operator: str, value: object) -> Intervals | None:
         case "=":
             return [Interval(kind, order, order)]
         case "!=" if kind not in _POINTS and value is not None:
-            below, above = (
-                Interval(kind, None, order, True, False),
-                Interval(kind, order, None, False, True),
-            )
+            below = Interval(kind, None, order, True, False)
+            above = Interval(kind, order, None, False, True)
             return [below, above, Interval("null", 0, 0)]
         case "<" | "<=":
             return [Interval(kind, None, order, True, operator == "<=")]

@@ -36,12 +36,8 @@ def misfits(node: tree.Node, builtins: Mapping[str, Builtin]) -> Said | None:
         case tree.Comparison():
             return _comparison(node.operator, type_of(node.left), type_of(node.right))
         case tree.Between():
-            of = type_of(node.of)
-            low, high = (
-                _comparison("<", of, type_of(node.low)),
-                _comparison("<", of, type_of(node.high)),
-            )
-            return low or high
+            of, low, high = map(type_of, (node.of, node.low, node.high))
+            return _comparison("<", of, low) or _comparison("<", of, high)
         case tree.In():
             return _tests(type_of(node.of), node.tests)
         case tree.Logic():

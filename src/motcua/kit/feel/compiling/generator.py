@@ -71,11 +71,11 @@ def _constant(gen: Generator, node: tree.Constant, env: Environment) -> ast.expr
 
 
 def _name(gen: Generator, node: tree.Name, env: Environment) -> ast.expr:
-    return env.load(node.name)
+    return env.load(node.name, gen.place(node))
 
 
 def _input(gen: Generator, node: tree.Input, env: Environment) -> ast.expr:
-    return env.load("?")
+    return env.load("?", gen.place(node))
 
 
 def _list(gen: Generator, node: tree.ListOf, env: Environment) -> ast.expr:
@@ -138,7 +138,7 @@ def _call(gen: Generator, node: tree.Call, env: Environment) -> ast.expr:
             return invoke("call_bound", gen.keep(bound), gen.place(node), *arguments)
     names = constant(node.names)
     if isinstance(called, tree.Name) and not called.known:
-        function = gen.value(called, env)
+        function = env.load(called.name, None)
         return invoke(
             "call_named",
             constant(called.name),
@@ -212,7 +212,7 @@ def _loops(
     for loop in loops:
         source = gen.value(loop.of, env)
         if loop.end is not None:
-            source = invoke("span", source, gen.value(loop.end, env), gen.place(loop))
+            source = invoke("span", source, gen.value(loop.end, env))
         sources.append(function_of(list(variables), source))
         variables.append(gen.variable())
         env = env.inner(Variables({loop.name: variables[-1]}))
@@ -236,7 +236,7 @@ def _function(gen: Generator, node: tree.FunctionOf, env: Environment) -> ast.ex
 
 
 def _tests(gen: Generator, node: tree.Tests, env: Environment) -> ast.expr:
-    return comparisons.tests(gen, node, env.load("?"), env)
+    return comparisons.tests(gen, node, env.load("?", gen.place(node)), env)
 
 
 _MAKERS: dict[type, Callable[..., ast.expr]] = {

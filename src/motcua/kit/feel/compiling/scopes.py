@@ -4,7 +4,7 @@ import ast
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from motcua.kit.feel.compiling.pieces import choose, compare, constant, invoke, name
+from motcua.kit.feel.compiling.pieces import choose, compare, constant, invoke, let, name
 
 
 @dataclass(frozen=True)
@@ -32,9 +32,10 @@ class Environment:
     def inner(self, frame: Variables | Members) -> "Environment":
         return Environment((*self.frames, frame), self.fixed)
 
-    def load(self, called: str) -> ast.expr:
-        """The value of a name."""
-        value = name(self.fixed[called]) if called in self.fixed else _from_context(called)
+    def load(self, called: str, place: ast.expr | None) -> ast.expr:
+        """The value of a name; with a place, it is said when there is none."""
+        fixed = called in self.fixed
+        value = name(self.fixed[called]) if fixed else _from_context(called, place)
         for frame in self.frames:
             if isinstance(frame, Members):
                 outer = name(frame.element) if called == "item" else value
@@ -50,9 +51,15 @@ class Environment:
         return not any(isinstance(frame, Members) or called in frame.known for frame in self.frames)
 
 
-def _from_context(called: str) -> ast.expr:
-    get = ast.Attribute(name("context"), "get", ast.Load())
-    return ast.Call(get, [constant(called)], [])
+def _from_context(called: str, place: ast.expr | None) -> ast.expr:
+    get = ast.Call(ast.Attribute(name("context"), "get", ast.Load()), [constant(called)], [])
+    if place is None:
+        return get
+    return choose(
+        compare(let("held", get), ast.IsNot(), constant(None)),
+        name("held"),
+        invoke("absent", name("context"), constant(called), place),
+    )
 
 
 def _member_or(element: str, called: str, otherwise: ast.expr) -> ast.expr:

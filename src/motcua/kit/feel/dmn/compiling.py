@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from threading import RLock
 
 from motcua.kit.feel.dmn.graph import order, required
 from motcua.kit.feel.dmn.library import Model, Node
-from motcua.kit.feel.dmn.logic import Logic, Scope, compiled, typed
+from motcua.kit.feel.dmn.logic import Logic, Place, Scope, compiled, typed
 from motcua.kit.feel.dmn.logic.base import External, Notes
 from motcua.kit.feel.dmn.logic.functions import FunctionLogic, function_definition
 from motcua.kit.feel.dmn.model.elements import (
@@ -13,6 +14,7 @@ from motcua.kit.feel.dmn.model.elements import (
     Decision,
     DecisionService,
     DrgElement,
+    InputData,
     Reference,
 )
 from motcua.kit.feel.dmn.types import TypeBook
@@ -43,6 +45,7 @@ class Ready:
     name: str
     type: Type
     names: Names
+    place: Place
     logic: Logic | None = None
 
 
@@ -68,16 +71,31 @@ class Compiler:
         TypeBook(root, self.books)
         self.external = external
         self.notes = notes
+        self.lock = RLock()
         self.ready: dict[Node, Ready] = {}
         self.services: dict[Node, Service] = {}
 
     def prepare(self, goal: Node) -> None:
-        """Compile the goal and all that it requires."""
-        for node in order(goal):
-            if isinstance(node.element, DecisionService):
-                self.service(node)
-            if node not in self.ready:
-                self.ready[node] = self._ready(node)
+        """Compile the goal and all that it requires; threads wait for each other."""
+        with self.lock:
+            for node in order(goal):
+                if isinstance(node.element, DecisionService):
+                    self.service(node)
+                if node not in self.ready:
+                    self.ready[node] = self._ready(node)
+
+    def inputs(self, model: Model) -> dict[str, Type]:
+        """The inputs of a model by name; those of an imported one as a context."""
+        with self.lock:
+            kinds: dict[str, Type] = {
+                node.element.known_as: self.books[model].find(node.element.type_ref, node.element)
+                for node in model.nodes
+                if isinstance(node.element, InputData)
+            }
+            for imported, name in model.imports.items():
+                inside = self.inputs(imported)
+                kinds |= {name: ContextType(inside)} if name else inside
+            return kinds
 
     def service(self, node: Node) -> Service:
         """The parts of a decision service; its decisions have to be ready already."""
@@ -99,18 +117,18 @@ class Compiler:
             self.notes,
         )
         declared = scope.find(element.type_ref, element)
+        place = scope.place(element)
         if isinstance(element, Decision):
-            place = scope.place(element)
             logic = typed(compiled(element.logic, scope, place), declared, place)
-            return Ready(node, element.known_as, logic.type, names, logic)
+            return Ready(node, element.known_as, logic.type, names, place, logic)
         if isinstance(element, BusinessKnowledgeModel):
             logic = _knowledge(element, scope, declared)
-            return Ready(node, element.known_as, logic.type, names, logic)
+            return Ready(node, element.known_as, logic.type, names, place, logic)
         if isinstance(element, DecisionService):
             service = self.services[node]
             kinds = tuple(_type(parameter) for parameter, _node in service.parameters)
-            return Ready(node, element.known_as, FunctionType(kinds, service.result), names)
-        return Ready(node, element.known_as, declared, names)
+            return Ready(node, element.known_as, FunctionType(kinds, service.result), names, place)
+        return Ready(node, element.known_as, declared, names, place)
 
     def _service(self, node: Node) -> Service:
         element = node.element

@@ -1,20 +1,23 @@
 """Models ready to decide: each element is compiled once, when it is first asked for."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 
 from motcua.kit.feel.calling import call
+from motcua.kit.feel.codec import as_type
 from motcua.kit.feel.dmn.compiling import Compiler, Ready, Service
 from motcua.kit.feel.dmn.errors import DmnError
 from motcua.kit.feel.dmn.graph import check, order
 from motcua.kit.feel.dmn.library import Model, Node
-from motcua.kit.feel.dmn.logic import Logic, Place, fit
+from motcua.kit.feel.dmn.logic import Logic, fit
 from motcua.kit.feel.dmn.logic.base import External
+from motcua.kit.feel.dmn.logic.functions import FunctionLogic
 from motcua.kit.feel.dmn.model.elements import Decision, DecisionService, InputData
 from motcua.kit.feel.dmn.watch import DecisionReason, DmnTrouble, Watch
-from motcua.kit.feel.errors import Said, Spent
+from motcua.kit.feel.errors import FeelError, Said, Spent
 from motcua.kit.feel.running import DEEPEST_CALLS, Clock, running
+from motcua.kit.feel.types import ANY, Type
 from motcua.kit.feel.values import Function
 
 
@@ -49,7 +52,7 @@ class DecisionModel:
         self.compiler = Compiler(model, external or {})
         self.nodes = {node.element.known_as: node for node in model.nodes}
         self._plans: dict[Node, list[Node]] = {}
-        self._ways: dict[Model, tuple[str, ...]] = {}
+        self._ways = _ways(model)
 
     def evaluate(self, name: str, inputs: Mapping[str, object]) -> object:
         """The value of a decision for these inputs, without reasons.
@@ -65,6 +68,32 @@ class DecisionModel:
         value = self._bounded(name, inputs, watch)
         return Answer(value, tuple(watch.decisions), tuple(watch.troubles))
 
+    def parameters(self, name: str) -> dict[str, Type]:
+        """What may be given to a decision, with the types; raises ``DmnError`` for no decision."""
+        node = self._node(name)
+        self.compiler.prepare(node)
+        if isinstance(node.element, DecisionService):
+            pairs = self.compiler.service(node).parameters
+            return {parameter.name: parameter.type or ANY for parameter, _node in pairs}
+        if isinstance(logic := self.compiler.ready[node].logic, FunctionLogic):
+            return {parameter.name: parameter.type or ANY for parameter in logic.parameters}
+        return self.compiler.inputs(self.model)
+
+    def read_inputs(self, name: str, given: object) -> dict[str, object]:
+        """Inputs from JSON, with strings read as dates where an input wants them.
+
+        Raises ``DmnError`` for a name that the decision does not know.
+        """
+        known = self.parameters(name)
+        if not isinstance(given, dict):
+            raise DmnError("run.no_names", file=self.model.file, element=name)
+        for each in given:
+            if each not in known:
+                near = get_close_matches(each, list(known), n=1) or [*known, ""]
+                facts = {"name": each, "near": near[0]}
+                raise DmnError("run.unknown_input", file=self.model.file, element=name, **facts)
+        return {each: as_type(value, known[each]) for each, value in given.items()}
+
     def prepare(self) -> None:
         """Compile everything now; raises ``DmnError`` at the first element that is wrong."""
         for node in self.model.nodes:
@@ -75,6 +104,8 @@ class DecisionModel:
         try:
             with running(clock=self.clock):
                 return self._evaluate(name, inputs, watch)
+        except FeelError as error:
+            said = error.said
         except Spent as spent:
             said = Said(spent.key, spent.facts)
         except RecursionError:
@@ -82,10 +113,7 @@ class DecisionModel:
         raise DmnError("evaluate.bound", file=self.model.file, element=name, reason=said)
 
     def _evaluate(self, name: str, inputs: Mapping[str, object], watch: Watch | None) -> object:
-        node = self.nodes.get(name)
-        if node is None:
-            near = get_close_matches(name, list(self.nodes), n=1) or list(self.nodes) or [""]
-            raise DmnError("run.unknown", file=self.model.file, name=name, near=near[0])
+        node = self._node(name)
         known: dict[Node, object] = {}
         self._run(self._plan(node), known, inputs, watch)
         value = known[node]
@@ -93,6 +121,12 @@ class DecisionModel:
             return value
         given = [inputs.get(parameter.name) for parameter in value.parameters]
         return call(value, given, (), (1, 1))
+
+    def _node(self, name: str) -> Node:
+        if name not in self.nodes:
+            near = get_close_matches(name, list(self.nodes), n=1) or [*self.nodes, ""]
+            raise DmnError("run.unknown", file=self.model.file, name=name, near=near[0])
+        return self.nodes[name]
 
     def _plan(self, node: Node) -> list[Node]:
         """What is evaluated for a node, in order, each one compiled."""
@@ -114,25 +148,20 @@ class DecisionModel:
                 continue
             ready = self.compiler.ready[node]
             if ready.logic is not None:
-                known[node] = _decided(ready, known, watch)
-            elif isinstance(node.element, DecisionService):
-                known[node] = self._function(self.compiler.service(node), watch)
+                known[node] = _decided(ready, ready.logic, known, watch)
+            elif node in self.compiler.services:
+                known[node] = self._function(self.compiler.services[node], watch)
             else:
-                place = Place(ready.name, node.model.file, node.element.line)
-                known[node] = fit(self._given(node, inputs), ready.type, place, watch)
+                given = self._given(ready, inputs)
+                known[node] = fit(given, ready.type, ready.place, watch)
 
-    def _given(self, node: Node, inputs: Mapping[str, object]) -> object:
+    def _given(self, ready: Ready, inputs: Mapping[str, object]) -> object:
         """The value of an input; for an imported one from the context of its model."""
-        for name in self._way(node.model):
-            inside = inputs.get(name)
-            inputs = inside if isinstance(inside, dict) else {}
-        return inputs.get(node.element.known_as)
-
-    def _way(self, model: Model) -> tuple[str, ...]:
-        """The names of the imports that lead to a model."""
-        if model not in self._ways:
-            self._ways = _ways(self.model)
-        return self._ways[model]
+        if (model := ready.node.model) is not self.model:
+            for name in self._ways[model]:
+                inside = inputs.get(name)
+                inputs = inside if isinstance(inside, dict) else {}
+        return inputs.get(ready.name)
 
     def _function(self, service: Service, watch: Watch | None) -> Function:
         """A decision service as a function; it sees nothing but what is given to it."""
@@ -149,16 +178,27 @@ class DecisionModel:
         return Function(parameters, run, name, result=service.result)
 
 
-def _decided(ready: Ready, known: Mapping[Node, object], watch: Watch | None) -> object:
+def _decided(
+    ready: Ready, logic: Logic, known: Mapping[Node, object], watch: Watch | None
+) -> object:
     """The value of a decision, or the function of a knowledge model."""
-    logic = ready.logic or Logic()
     values = ready.names.of(known)
     if watch is None or not isinstance(ready.node.element, Decision):
         return logic.value(values, watch)
-    shown = {name: value for name, value in values.items() if not isinstance(value, Function)}
+    shown = dict(_data(values))
     with watch.deciding(ready.name, shown) as reason:
         reason.value = logic.value(values, watch)
     return reason.value
+
+
+def _data(values: Mapping[str, object]) -> Iterator[tuple[str, object]]:
+    """The names that stand for data, also within an imported model; functions are left out."""
+    for name, value in values.items():
+        if isinstance(value, dict) and any(isinstance(each, Function) for each in value.values()):
+            if inside := dict(_data(value)):
+                yield name, inside
+        elif not isinstance(value, Function):
+            yield name, value
 
 
 def _ways(root: Model) -> dict[Model, tuple[str, ...]]:

@@ -62,6 +62,11 @@ def _add(goal: Node, done: dict[Node, None], needs: Callable[[Node], Iterable[No
 
 
 def check(model: Model) -> None:
-    """Raise ``DmnError`` at the first reference that leads nowhere or in a circle."""
+    """Raise ``DmnError`` where a name stands twice, or a reference leads nowhere or in a circle."""
+    first: dict[str, int] = {}
     for node in model.nodes:
-        order(node)
+        name = node.element.known_as
+        if name in first:
+            raise model.wrong("model.name_twice", node.element, first=first[name])
+        first[name] = node.element.line
+    order(*model.nodes)

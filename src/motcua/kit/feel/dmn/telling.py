@@ -8,6 +8,7 @@ from motcua.kit.feel.dmn.table.checking import Gap, NotDecided, Overlap, Verdict
 from motcua.kit.feel.dmn.table.pieces import NULL
 from motcua.kit.feel.dmn.table.regions import Region
 from motcua.kit.feel.dmn.watch import DecisionReason, Fired, TableReason
+from motcua.kit.feel.dmn.words import LANGUAGES
 from motcua.kit.feel.writing import quoted
 
 
@@ -17,6 +18,39 @@ def reasons(answer: Answer, language: str) -> Iterator[str]:
         yield from _decision(decision, language)
     for trouble in answer.troubles:
         yield worded("why.trouble", {"trouble": trouble.sentence(language)}, language)
+
+
+def facts(answer: Answer, *, why: bool) -> dict[str, object]:
+    """An answer as values of FEEL alone, with its reasons where they are asked for."""
+    troubles = [{each: trouble.sentence(each) for each in LANGUAGES} for trouble in answer.troubles]
+    found: dict[str, object] = {"value": answer.value, "troubles": troubles}
+    if why:
+        found["decisions"] = [_decision_facts(each) for each in answer.decisions]
+    return found
+
+
+def _decision_facts(reason: DecisionReason) -> dict[str, object]:
+    tables = [
+        {
+            "table": table.table,
+            "hit policy": table.hit_policy,
+            "inputs": dict(table.inputs),
+            "rules": [_rule_facts(rule) for rule in table.fired],
+            "result": table.result,
+        }
+        for table in reason.tables
+    ]
+    return {"name": reason.name, "inputs": reason.inputs, "tables": tables, "value": reason.value}
+
+
+def _rule_facts(rule: Fired) -> dict[str, object]:
+    return {
+        "rule": rule.number,
+        "id": rule.id,
+        "tests": dict(rule.tests),
+        "results": dict(rule.results),
+        "remarks": list(rule.remarks),
+    }
 
 
 def _decision(reason: DecisionReason, language: str) -> Iterator[str]:
@@ -49,6 +83,11 @@ def _fired(rule: Fired, values: dict[str, object], language: str) -> str:
     met = met or worded("why.always", {}, language)
     facts = {"rule": rule.number, "met": met, "results": results}
     return worded("why.rule", facts, language) + remarks
+
+
+def clean(language: str) -> str:
+    """That a check found nothing."""
+    return worded("check.clean", {}, language)
 
 
 def verdict_text(verdict: Verdict, language: str) -> str:

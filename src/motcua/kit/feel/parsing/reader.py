@@ -11,7 +11,7 @@ from motcua.kit.feel.types import NAMED, Type
 
 LONGEST_TEXT = 1_000_000
 """In characters."""
-MOST_NODES = 50_000
+MOST_NODES = 20_000
 DEEPEST = 200
 """Brackets, and other expressions, inside of one another."""
 HIGHEST = 250

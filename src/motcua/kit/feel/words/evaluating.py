@@ -95,7 +95,7 @@ EVALUATING: Both = {
         "Only functions can be called.",
     ),
     "call.external": (
-        "Hàm ngoài “{name}” không được đăng ký.",
+        "Hàm ngoài này không được đăng ký.",
         "Chỉ chạy được hàm do hệ thống đăng ký.",
         "The external function is not registered.",
         "Only functions that the program registers can run.",

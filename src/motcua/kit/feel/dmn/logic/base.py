@@ -9,7 +9,7 @@ from motcua.kit.feel.coercion import coerced
 from motcua.kit.feel.dmn.errors import DmnError
 from motcua.kit.feel.dmn.library import Model
 from motcua.kit.feel.dmn.model.view import Named, View
-from motcua.kit.feel.dmn.types import TypeBook
+from motcua.kit.feel.dmn.types import Restricted, TypeBook
 from motcua.kit.feel.dmn.watch import DmnTrouble, Watch
 from motcua.kit.feel.errors import Said
 from motcua.kit.feel.types import ANY, Type
@@ -88,6 +88,13 @@ class Logic:
         raise NotImplementedError
 
 
+class Nothing(Logic):
+    """An empty text: it has no value, and that is no error."""
+
+    def value(self, values: Values, watch: Watch | None) -> None:
+        return None
+
+
 class Literal(Logic):
     """A text in FEEL."""
 
@@ -101,6 +108,17 @@ class Literal(Logic):
             return self.expression.evaluate(values)
         with listening(self.place, watch):
             return self.expression.evaluate(values)
+
+
+class Fixed(Literal):
+    """A text that is one constant."""
+
+    def __init__(self, expression: Expression, place: Place) -> None:
+        super().__init__(expression, place)
+        self.constant = expression.evaluate({})
+
+    def value(self, values: Values, watch: Watch | None) -> object:
+        return self.constant
 
 
 class Missing(Logic):
@@ -143,9 +161,17 @@ def typed(logic: Logic, kind: Type, place: Place) -> Logic:
 
 def fit(value: object, kind: Type, place: Place, watch: Watch | None) -> object:
     """The value as one of this type; null, and a trouble, where it is none."""
-    if value is None or kind == ANY:
+    if value is None or kind is ANY:
         return value
     result, fits = coerced(value, kind)
     if not fits and watch is not None:
-        watch.troubles.append(place.trouble("value.type", wanted=kind.name, found=shown(value)))
+        watch.troubles.append(_misfit(value, kind, place))
     return result
+
+
+def _misfit(value: object, kind: Type, place: Place) -> DmnTrouble:
+    """Why a value is not of a type: it is of another one, or none of its allowed values."""
+    if isinstance(kind, Restricted) and kind.of.holds(value):
+        allowed = " ".join(kind.tests.text.split())
+        return place.trouble("value.allowed", found=shown(value), allowed=allowed)
+    return place.trouble("value.type", found=shown(value), wanted=kind.name)

@@ -1,8 +1,18 @@
 """Texts of a model, compiled in their scope; a text that cannot be read is null and says why."""
 
 from motcua.kit.feel import FeelError, compile_expression
-from motcua.kit.feel.dmn.logic.base import Literal, Logic, Missing, Place, Scope, Text
+from motcua.kit.feel.dmn.logic.base import (
+    Fixed,
+    Literal,
+    Logic,
+    Missing,
+    Nothing,
+    Place,
+    Scope,
+    Text,
+)
 from motcua.kit.feel.dmn.model.view import Named
+from motcua.kit.feel.tree import Constant
 
 
 def place_of_text(view: Named, scope: Scope) -> Place:
@@ -14,10 +24,13 @@ def place_of_text(view: Named, scope: Scope) -> Place:
 def literal(text: str, scope: Scope, place: Place) -> Logic:
     """An expression in FEEL; an empty one has no value and is no error."""
     if not text.strip():
-        return Logic()
+        return Nothing()
     if scope.notes is not None:
         scope.notes.texts.append(Text(text, place, scope))
     try:
-        return Literal(compile_expression(text, names=scope.names, types=scope.types), place)
+        expression = compile_expression(text, names=scope.names, types=scope.types)
     except FeelError as error:
         return Missing(place.said(error.line, error.said))
+    if isinstance(expression.tree, Constant):
+        return Fixed(expression, place)
+    return Literal(expression, place)

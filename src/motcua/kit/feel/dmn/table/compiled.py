@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from motcua.kit.feel import Expression
-from motcua.kit.feel.dmn.logic.base import Logic, Scope, Values, typed
+from motcua.kit.feel.dmn.logic.base import Logic, Nothing, Scope, Values, typed
 from motcua.kit.feel.dmn.model.tables import DecisionTable, Output, Rule
 from motcua.kit.feel.dmn.table import cells
 from motcua.kit.feel.dmn.table.generated import generate
@@ -17,8 +17,8 @@ from motcua.kit.feel.dmn.table.policies import (
     ranks,
     settle,
 )
-from motcua.kit.feel.dmn.table.reasons import reason
-from motcua.kit.feel.dmn.watch import Watch
+from motcua.kit.feel.dmn.table.reasons import fired
+from motcua.kit.feel.dmn.watch import TableReason, Watch
 from motcua.kit.feel.types import ANY, NUMBER, ContextType, ListType, Type
 
 
@@ -28,6 +28,7 @@ class TableLogic(Logic):
     def __init__(self, table: DecisionTable, scope: Scope) -> None:
         self.table = table
         self.place = scope.place(table)
+        self.title = table.label or table.output_label or scope.owner
         self.policy = table.hit_policy
         self.aggregation = table.aggregation
         self.inputs = [cells.column(each, scope) for each in table.inputs]
@@ -38,6 +39,8 @@ class TableLogic(Logic):
         self.default = self._default(table.outputs, kinds, scope)
         self.allowed = self._allowed_results(table.outputs, kinds, scope)
         self.tests = [self._tests(rule, scope) for rule in rules]
+        self.fired = [fired(number, rule, table) for number, rule in enumerate(rules, start=1)]
+        self.headings = [column.heading for column in table.inputs]
         self.allowed_inputs = [
             cells.allowed_inputs(column, scope, logic.type)
             for column, logic in zip(table.inputs, self.inputs, strict=True)
@@ -49,14 +52,23 @@ class TableLogic(Logic):
         given = [logic.value(values, watch) for logic in self.inputs]
         hits = self.match(values, *given)
         if isinstance(hits, int):
-            self._tell(watch, "table.input", column=self.table.inputs[hits].heading)
+            self._tell(watch, "table.input", column=self.headings[hits])
             hits = []
             result = None
         else:
             result = self._result(hits, values, watch)
         if watch is not None:
-            watch.table(reason(self.table, self.place.owner, given, hits, result))
+            watch.table(self._reason(given, hits, result))
         return result
+
+    def _reason(self, given: list[object], hits: list[int], result: object) -> TableReason:
+        return TableReason(
+            table=self.title,
+            hit_policy=self.policy,
+            inputs=tuple(zip(self.headings, given, strict=True)),
+            fired=tuple(self.fired[hit] for hit in hits),
+            result=result,
+        )
 
     def _result(self, hits: list[int], values: Values, watch: Watch | None) -> object:
         if not hits:
@@ -114,7 +126,7 @@ class TableLogic(Logic):
         if not any(entries):
             return None
         return [
-            typed(cells.result(cell, scope), kind, self.place) if cell else Logic()
+            typed(cells.result(cell, scope), kind, self.place) if cell else Nothing()
             for cell, kind in zip(entries, kinds, strict=True)
         ]
 

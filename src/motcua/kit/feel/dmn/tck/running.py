@@ -44,12 +44,10 @@ class FileReport:
         return len(self.cases) - self.failed
 
 
-def run_folder(folder: Path) -> Iterator[FileReport]:
-    """The reports of all files of cases below a folder, one after the other."""
-    for path in sorted(folder.rglob("*.xml")):
-        suite = read_suite(path)
-        if suite is not None:
-            yield run_suite(suite)
+def suites(folder: Path) -> list[Suite]:
+    """All files of cases below a folder; raises ``DmnError`` where one cannot be read."""
+    found = (read_suite(path) for path in sorted(folder.rglob("*.xml")))
+    return [suite for suite in found if suite is not None]
 
 
 def run_suite(suite: Suite) -> FileReport:
@@ -65,7 +63,7 @@ def run_suite(suite: Suite) -> FileReport:
 
 
 def _failures(model: DecisionModel, case: Case) -> Iterator[str]:
-    inputs = _inputs(model, case)
+    inputs = inputs_of(model, case)
     for result in case.results:
         try:
             reason = _wrong(model, case, result, inputs)
@@ -77,7 +75,7 @@ def _failures(model: DecisionModel, case: Case) -> Iterator[str]:
             yield f"{result.name}: {reason}"
 
 
-def _inputs(model: DecisionModel, case: Case) -> dict[str, object]:
+def inputs_of(model: DecisionModel, case: Case) -> dict[str, object]:
     """The inputs by name; those of another namespace in a context under its import."""
     inputs: dict[str, object] = {}
     imports = {each.definitions.namespace: name for each, name in model.model.imports.items()}

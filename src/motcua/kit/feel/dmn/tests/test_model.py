@@ -88,6 +88,9 @@ WRONG = {
     "no element #nobody": model(decision("a", "#nobody")),
     "the model urn:other is not imported": model(decision("a", "urn:other#b")),
     "the id a stands in line 1 already": model(decision("a") + decision("a")),
+    "this name stands in line 1 already": model(
+        decision("a") + decision("a").replace('id="a"', 'id="b"')
+    ),
     "not a DMN model": b"<definitions xmlns='urn:none'/>",
     "the model urn:gone is not found": model(
         '<import name="i" namespace="urn:gone"'
