@@ -47,7 +47,7 @@ def check(
     found = _run(_NAMES, look)
     if not any(each.rule in {identity.ID_TWICE, identity.ID_MISSING} for each in found):
         found += _run(_SENSE, look)
-    once = {(each.line, each.rule.id, each.element): each for each in found}
+    once = {(each.line, each.rule.id, each.element, each.fault()): each for each in found}
     return tuple(once[key] for key in sorted(once))
 
 

@@ -19,6 +19,7 @@ from motcua.kit.bpmn.model import (
     StartEvent,
 )
 from motcua.kit.feel import FeelError, compile_expression
+from motcua.kit.feel.tree import Constant, Negation
 from motcua.kit.feel.types import ANY, BOOLEAN, NULL
 
 TOO_FEW = Rule(
@@ -125,15 +126,13 @@ def _instances(look: Look, activity: Activity, loop: MultiInstance) -> Iterator[
     if loop.cardinality is None and loop.collection is None:
         yield look.finding(HOW_MANY, activity)
     if loop.cardinality is not None:
-        number = _constant(loop.cardinality)
-        if number is not None and not (isinstance(number, int) and number >= 0):
+        number = _literal(loop.cardinality)
+        if number is not None and not (type(number) is int and number >= 0):
             yield look.finding(CARDINALITY, activity, found=loop.cardinality.text)
-    told = (each for telling in loop.tellings for each in telling.definitions)
-    for event in (*told, loop.none_event, loop.one_event):
-        if event is not None and not isinstance(
-            event, MessageEvent | SignalEvent | EscalationEvent
-        ):
-            yield look.finding(TELLING, activity)
+    told = [each for telling in loop.tellings for each in telling.definitions]
+    told += [each for each in (loop.none_event, loop.one_event) if each is not None]
+    if not all(isinstance(each, MessageEvent | SignalEvent | EscalationEvent) for each in told):
+        yield look.finding(TELLING, activity)
 
 
 def loop_conditions_are_conditions(look: Look) -> Iterator[Finding]:
@@ -180,12 +179,15 @@ def _at_least_one(text: str) -> bool:
     return text.isdecimal() and len(text) < 10 and int(text) >= 1
 
 
-def _constant(expression: Expression) -> object:
-    """The value of an expression that needs no data; ``None`` where there is none to be had."""
+def _literal(expression: Expression) -> object:
+    """The value of an expression that is a literal; ``None`` for every other."""
     try:
-        return compile_expression(expression.text).evaluate({})
+        compiled = compile_expression(expression.text)
     except FeelError:
         return None
+    tree = compiled.tree
+    inner = tree.of if isinstance(tree, Negation) else tree
+    return compiled.evaluate({}) if isinstance(inner, Constant) else None
 
 
 def _may_be_true_or_false(condition: Expression) -> bool:

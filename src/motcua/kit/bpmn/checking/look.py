@@ -56,9 +56,8 @@ class Look:
         for scope in self.scopes:
             process = scope if isinstance(scope, Process) else found[scope]
             found[scope] = process
-            found.update(
-                (each, process) for each in scope.nodes.values() if isinstance(each, Scope)
-            )
+            inner = (each for each in scope.nodes.values() if isinstance(each, Scope))
+            found |= dict.fromkeys(inner, process)
         return found
 
     def finding(self, rule: Rule, broken_by: Element | Item, /, **facts: object) -> Finding:
@@ -76,3 +75,9 @@ def label(element: Element) -> str:
         return own
     parent = element.parent
     return element.local if parent is None else f"{label(parent)}/{element.local}"
+
+
+def called(element: Element) -> str:
+    """What a person calls an element: its name, else its identifier, else what it is."""
+    given = element.attributes
+    return " ".join(given.get("name", "").split()) or given.get("id") or element.local

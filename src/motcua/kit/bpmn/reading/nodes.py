@@ -62,6 +62,15 @@ class _ActivityParts(_NodeParts):
     outputs: tuple[Transfer, ...]
 
 
+class _Work(TypedDict):
+    message: Message | None
+    operation: str
+    implementation: str
+    script: str
+    script_format: str
+    instantiates: bool
+
+
 class _EventParts(_NodeParts):
     definitions: tuple[EventDefinition, ...]
     needs_all: bool
@@ -104,13 +113,13 @@ class ScopeReader:
         for specification in children(self.scope, "ioSpecification"):
             kept += children(specification, "dataInput", "dataOutput")
         names = (self.known.references.data_name(each.attributes.get("id", "")) for each in kept)
+        starts = (node.id for node in nodes.values() if isinstance(node, StartEvent))
+        inner = (node for node in nodes.values() if isinstance(node, SubProcess))
         return {
             "nodes": nodes,
             "flows": self.flows,
-            "starts": tuple(key for key, node in nodes.items() if isinstance(node, StartEvent)),
-            "event_scopes": tuple(
-                key for key, node in nodes.items() if isinstance(node, SubProcess) and node.by_event
-            ),
+            "starts": tuple(starts),
+            "event_scopes": tuple(node.id for node in inner if node.by_event),
             "data": tuple(dict.fromkeys(names)),
         }
 
@@ -160,7 +169,7 @@ class ScopeReader:
     def task(self, element: Element) -> Task:
         return Task(**self.activity(element), **self.work(element), kind=TaskKind(element.local))
 
-    def work(self, element: Element) -> "_Work":
+    def work(self, element: Element) -> _Work:
         """Who or what does a task."""
         given = element.attributes
         operation = self.known.references.attribute(element, "operationRef", "operation")
@@ -181,16 +190,12 @@ class ScopeReader:
 
     def sub_process(self, element: Element) -> SubProcess:
         return SubProcess(
-            **self.activity(element),
-            **self.deeper(element),
-            by_event=true(element, "triggeredByEvent"),
+            **self.activity(element), **self.deeper(element), by_event=_by_event(element)
         )
 
     def transaction(self, element: Element) -> Transaction:
         return Transaction(
-            **self.activity(element),
-            **self.deeper(element),
-            by_event=true(element, "triggeredByEvent"),
+            **self.activity(element), **self.deeper(element), by_event=_by_event(element)
         )
 
     def ad_hoc(self, element: Element) -> AdHoc:
@@ -198,7 +203,7 @@ class ScopeReader:
         return AdHoc(
             **self.activity(element),
             **self.deeper(element),
-            by_event=true(element, "triggeredByEvent"),
+            by_event=_by_event(element),
             ordering=Ordering.SEQUENTIAL if sequential else Ordering.PARALLEL,
             cancels_rest=true(element, "cancelRemainingInstances", default=True),
             completion=expression(element, "completionCondition"),
@@ -238,15 +243,6 @@ class ScopeReader:
         )
 
 
-class _Work(TypedDict):
-    message: Message | None
-    operation: str
-    implementation: str
-    script: str
-    script_format: str
-    instantiates: bool
-
-
 _MAKERS: dict[str, Callable[[ScopeReader, Element], Node]] = {
     **dict.fromkeys(TaskKind, ScopeReader.task),
     **dict.fromkeys(GatewayKind, ScopeReader.gateway),
@@ -260,6 +256,10 @@ _MAKERS: dict[str, Callable[[ScopeReader, Element], Node]] = {
     "endEvent": ScopeReader.end,
     "boundaryEvent": ScopeReader.attached,
 }
+
+
+def _by_event(element: Element) -> bool:
+    return true(element, "triggeredByEvent")
 
 
 def _flow(element: Element) -> SequenceFlow:

@@ -215,6 +215,20 @@ def test_where_identifiers_are_used_twice_nothing_else_is_guessed():
     assert {each.rule.id for each in check(twice)} == {"id.twice"}
 
 
+def test_each_fault_of_one_element_is_told():
+    astray = process(line() + '<sequenceFlow id="f" sourceRef="here" targetRef="there"/>')
+
+    assert [each.facts["reference"] for each in check(astray)] == ["here", "there"]
+
+
+@pytest.mark.parametrize("number", ["-1", "2.5", "true", '"3"'])
+def test_a_number_of_instances_that_is_none_is_refused(number):
+    loop = f"<loopCardinality>{number}</loopCardinality>"
+    loop = f"<multiInstanceLoopCharacteristics>{loop}</multiInstanceLoopCharacteristics>"
+
+    assert found_in(process(line(f'<task id="t">{loop}</task>'))) == {("loop.cardinality", "t")}
+
+
 def test_circles_of_calls_are_told_once_each_with_their_way():
     circle = model(
         "".join(

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from motcua.kit.bpmn.checking.data.items import item_of, same
-from motcua.kit.bpmn.checking.look import Look
+from motcua.kit.bpmn.checking.look import Look, called
 from motcua.kit.bpmn.checking.vocabulary import CATCHING, EVENT_DEFINITIONS, EVENTS, GLOBAL_TASKS
 from motcua.kit.bpmn.errors import Finding, Rule
 from motcua.kit.bpmn.markup import Element, child, children
@@ -66,15 +66,12 @@ def message_tasks_carry_their_message(look: Look) -> Iterator[Finding]:
             specification = child(task, "ioSpecification")
             if message is None or specification is None:
                 continue
-            data = children(specification, wanted)
-            for kind, found in (
-                (set_name, children(specification, set_name)),
-                (wanted, data),
-            ):
-                if len(found) > 1:
-                    facts = {"node": _called(task), "wanted": kind, "number": len(found)}
+            for kind in (set_name, wanted):
+                number = len(children(specification, kind))
+                if number > 1:
+                    facts = {"node": called(task), "wanted": kind, "number": number}
                     yield look.finding(ONE_ONLY, task, **facts)
-            yield from _carried(look, task, message, data, wanted)
+            yield from _carried(look, task, message, children(specification, wanted), wanted)
 
 
 def events_carry_what_they_are_about(look: Look) -> Iterator[Finding]:
@@ -91,7 +88,7 @@ def events_carry_what_they_are_about(look: Look) -> Iterator[Finding]:
             if fitting:
                 data.remove(fitting[0])
             else:
-                facts = {"node": _called(event), "about": _called(about), "wanted": wanted}
+                facts = {"node": called(event), "about": called(about), "wanted": wanted}
                 yield look.finding(MISSING, event, **facts, item=item.attributes.get("id"))
 
 
@@ -106,25 +103,22 @@ def _carriers(look: Look, event: Element) -> Iterator[Element]:
 
 def calls_fit_what_they_call(look: Look) -> Iterator[Finding]:
     for call in look.all("callActivity"):
-        called = look.references.attribute(call, "calledElement", "process", *GLOBAL_TASKS)
-        if called is None:
+        other = look.references.attribute(call, "calledElement", "process", *GLOBAL_TASKS)
+        if other is None:
             continue
         for wanted in ("dataInput", "dataOutput"):
-            ours, theirs = _declared(call, wanted), _declared(called, wanted)
-            if len(ours) != len(theirs) or not all(
-                _fit(look, *pair) for pair in zip(ours, theirs, strict=True)
-            ):
-                facts = {"node": _called(call), "called": _called(called), "wanted": wanted}
+            ours, theirs = _declared(call, wanted), _declared(other, wanted)
+            pairs = zip(ours, theirs, strict=False)
+            if len(ours) != len(theirs) or not all(_fit(look, *pair) for pair in pairs):
+                facts = {"node": called(call), "called": called(other), "wanted": wanted}
                 yield look.finding(CALLED_DIFFERS, call, **facts)
 
 
 def interfaces_are_bound(look: Look) -> Iterator[Finding]:
-    for called in look.all("process", *sorted(GLOBAL_TASKS)):
-        if (
-            child(called, "supportedInterfaceRef") is not None
-            and child(called, "ioBinding") is None
-        ):
-            yield look.finding(NO_BINDING, called, called=_called(called))
+    for element in look.all("process", *sorted(GLOBAL_TASKS)):
+        supports = child(element, "supportedInterfaceRef") is not None
+        if supports and child(element, "ioBinding") is None:
+            yield look.finding(NO_BINDING, element, called=called(element))
 
 
 def _carried(
@@ -133,7 +127,7 @@ def _carried(
     item = item_of(look, message)
     if item is None:
         return
-    facts = {"node": _called(task), "about": _called(message), "item": item.attributes.get("id")}
+    facts = {"node": called(task), "about": called(message), "item": item.attributes.get("id")}
     if not data:
         yield look.finding(MISSING, task, **facts, wanted=wanted)
     for each in data[:1]:
@@ -154,10 +148,6 @@ def _fit(look: Look, ours: Element, theirs: Element) -> bool:
 def _declared(element: Element, wanted: str) -> list[Element]:
     specification = child(element, "ioSpecification")
     return children(specification, wanted) if specification is not None else []
-
-
-def _called(element: Element) -> str:
-    return element.attributes.get("name") or element.attributes.get("id") or element.local
 
 
 CHECKS = (

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from motcua.kit.bpmn.checking.look import Look
+from motcua.kit.bpmn.checking.look import Look, called
 from motcua.kit.bpmn.errors import Finding, Rule
 from motcua.kit.bpmn.markup import Element, child, said
 from motcua.kit.bpmn.reading.items import true
@@ -50,7 +50,7 @@ def lists_are_lists(look: Look) -> Iterator[Finding]:
         if item is None:
             continue
         if true(item, "isCollection") != true(element, "isCollection"):
-            facts = {"data": _called(element), "item": item.attributes.get("id", "")}
+            facts = {"data": called(element), "item": item.attributes.get("id", "")}
             yield look.finding(COLLECTION, element, **facts)
 
 
@@ -66,12 +66,8 @@ def elements_fit_their_list(look: Look) -> Iterator[Finding]:
             if items[0] is None or items[1] is None:
                 continue
             if true(items[0], "isCollection") or not same(items[0], items[1]):
-                facts = {"one": _called(one), "whole": _called(whole)}
+                facts = {"one": called(one), "whole": called(whole)}
                 yield look.finding(ELEMENT_KIND, one, **facts)
-
-
-def _called(element: Element) -> str:
-    return element.attributes.get("name") or element.attributes.get("id") or element.local
 
 
 _LISTS = (("loopDataInputRef", "inputDataItem"), ("loopDataOutputRef", "outputDataItem"))
