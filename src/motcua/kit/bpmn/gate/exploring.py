@@ -53,8 +53,8 @@ class Graph:
         self.stops: dict[Hashable, Stop] = {}
         self.seen: dict[str, Stop] = {}
         """Where a token was first at each place."""
-        self.unsure: dict[str, Stop] = {}
-        """Splits whose conditions depend on data, and the state just before."""
+        self.unsure: dict[str, tuple[Told, ...]] = {}
+        """Splits whose conditions depend on data, and how one first comes there."""
         self._shapes = Shapes(net)
         self._order = Order(net)
         self._loose = _loose(net)
@@ -134,7 +134,7 @@ class Graph:
         for node in oracle.seen:
             self.seen.setdefault(node, stop)
         for place in oracle.unsure:
-            self.unsure.setdefault(place.id, before)
+            self.unsure.setdefault(place.id, (*before.story, choice.told))
 
     def _doubled(self, state: State) -> Iterator[str]:
         places: set[tuple[object, ...]] = set()

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise, product
 
-from motcua.kit.bpmn.errors import Finding, Rule
-from motcua.kit.bpmn.gate.exploring import Graph, Stop
+from motcua.kit.bpmn.errors import Finding, Rule, Told
+from motcua.kit.bpmn.gate.exploring import Graph
 from motcua.kit.bpmn.gate.faults import told
 from motcua.kit.bpmn.gate.logic import always, negates
 from motcua.kit.bpmn.stepping.formulas import Formula
@@ -53,20 +53,20 @@ _SIMPLE = (
 
 def gaps(graph: Graph) -> Iterator[Finding]:
     """What is found at the splits that the exploration could not decide."""
-    for node, stop in graph.unsure.items():
-        finding = _gap(graph, graph.net.places[node], stop)
+    for node, story in graph.unsure.items():
+        finding = _gap(graph, graph.net.places[node], told(story))
         if finding is not None:
             yield finding
 
 
-def _gap(graph: Graph, place: Place, stop: Stop) -> Finding | None:
+def _gap(graph: Graph, place: Place, story: Told) -> Finding | None:
     formulas = [flow.condition for flow in place.outgoing if flow.condition is not None]
     file, line = graph.net.file, place.model.line
     try:
         for sample in _samples(formulas):
             if not any(formula.value(sample) is True for formula in formulas):
                 data = ", ".join(f"{name} = {shown(value)}" for name, value in sample.items())
-                return GAP.finding(file, line, place.id, data=data, story=told(stop.story))
+                return GAP.finding(file, line, place.id, data=data, story=story)
     except Stumble:
         return None
     unclear = next((each for each in formulas if not _simple(each)), None)

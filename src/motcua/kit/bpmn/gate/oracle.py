@@ -1,5 +1,6 @@
 """A judge that tries every answer instead of asking the data."""
 
+from collections import Counter
 from collections.abc import Sequence
 from itertools import combinations
 
@@ -7,10 +8,14 @@ from motcua.kit.bpmn.model import TimerKind
 from motcua.kit.bpmn.stepping.formulas import Formula, View
 from motcua.kit.bpmn.stepping.judging import Judge
 from motcua.kit.bpmn.stepping.net import Flow, Mapped, Place, Timer, Turns
+from motcua.kit.bpmn.stepping.rules import ENDLESS, Stumble
+from motcua.kit.bpmn.stepping.step import MOST_MOVES
 from motcua.kit.feel.tree import Name, within
 
 MOST_SUBSETS = 64
 """Ways to open several flows at once that are all tried; beyond, the proof has a hole."""
+MOST_ASKED = 4
+"""How often one step may ask the same question before it is taken to go round for ever."""
 KNOWN = frozenset({"outcome", "activationCount", "waitingForStart", "loopCounter"})
 """What a step itself adds to the data; conditions that ask for nothing else are computed."""
 
@@ -31,6 +36,7 @@ class Oracle(Judge):
         self.seen: list[str] = []
         self.unsure: list[Place] = []
         self.hole = False
+        self._asked: Counter[str] = Counter()
 
     def next_script(self) -> tuple[int, ...] | None:
         """The script of the next try; ``None`` when all have been made."""
@@ -44,9 +50,10 @@ class Oracle(Judge):
     def truth(self, formula: Formula, view: View) -> bool:
         if _known(formula, view):
             return formula.truth(view)
-        return self._choose(2) == 1
+        return self._choose(formula.element, 2) == 1
 
     def holds(self, formula: Formula, view: View) -> bool:
+        _readable(formula, view)
         return formula is self.rising
 
     def first(self, place: Place, flows: Sequence[Flow], view: View) -> Flow | None:
@@ -61,7 +68,7 @@ class Oracle(Judge):
             options.append(None)
         else:
             self.unsure.append(place)
-        return self._took(options[self._choose(len(options))] if options else None)
+        return self._took(options[self._choose(place.id, len(options))] if options else None)
 
     def open(self, place: Place, flows: Sequence[Flow], view: View) -> list[Flow]:
         if all(_known(flow.condition, view) for flow in flows if flow.condition):
@@ -70,7 +77,7 @@ class Oracle(Judge):
         if place.default is None and len(flows) == len(place.outgoing):
             self.unsure.append(place)
             options = options[1:]
-        return [flow for flow in options[self._choose(len(options))] if self._took(flow)]
+        return [flow for flow in options[self._choose(place.id, len(options))] if self._took(flow)]
 
     def _subsets(self, flows: Sequence[Flow]) -> list[tuple[Flow, ...]]:
         """All of them as long as they are few; else none, one, two or all."""
@@ -82,12 +89,16 @@ class Oracle(Judge):
 
     def turns(self, turns: Turns, view: View) -> int:
         """None or several; how many there are beyond that makes no difference to a net."""
-        return (0, 2)[self._choose(2)]
+        _readable(turns.cardinality, view)
+        return (0, 2)[self._choose("", 2)]
 
     def when(self, timer: Timer, view: View) -> str:
+        _readable(timer.formula, view)
         return "R/" if timer.kind is TimerKind.CYCLE else "P"
 
     def values(self, mapped: Sequence[Mapped], view: View) -> dict[str, object]:
+        for each in mapped:
+            _readable(each.formula, view)
         return {}
 
     def items(self, turns: Turns, view: View) -> list[object]:
@@ -96,7 +107,10 @@ class Oracle(Judge):
     def saw(self, node: str) -> None:
         self.seen.append(node)
 
-    def _choose(self, size: int) -> int:
+    def _choose(self, element: str, size: int) -> int:
+        self._asked[element] += 1
+        if element and self._asked[element] > MOST_ASKED:
+            raise Stumble(ENDLESS.finding("", 0, element, most=MOST_MOVES))
         at = len(self.taken)
         answer = self.script[at] if at < len(self.script) else 0
         self.taken.append(answer)
@@ -114,6 +128,12 @@ def names_of(formula: Formula) -> frozenset[str]:
     if formula.compiled is None:
         return frozenset()
     return frozenset(node.name for node in within(formula.compiled.tree) if isinstance(node, Name))
+
+
+def _readable(formula: Formula | None, view: View) -> None:
+    """``Stumble`` for a text that is no expression, as it will when the process runs."""
+    if formula is not None and formula.compiled is None:
+        formula.value(view)
 
 
 def computed(formula: Formula) -> bool:

@@ -160,20 +160,34 @@ class _Planner:
 
     def _joined(self, token: Token, place: Place, verdict: Verdict) -> Placement:
         """A waiting token also needs the flow by which it came."""
-        flows = {flow.id: flow.source for flow in place.incoming}
-        via = token.via if token.via in flows else ""
-        if not via:
-            came = {flow.id: flow.source for flow in self.old.places[token.node].incoming}
-            from_there = [key for key, at in flows.items() if at == came.get(token.via)]
-            via = from_there[0] if len(from_there) == 1 else ""
+        flows = {flow.id for flow in place.incoming}
+        via = token.via
+        if via not in flows:
+            via = self._same_way(token, place)
             verdict = Verdict.SAFE_BY_PLACE
         if not via and (chosen := self.chosen.get(token.id, "")) in flows:
             via = chosen
         if not via:
-            return self._ask(token, tuple(flows))
+            return self._ask(token, tuple(flow.id for flow in place.incoming))
         if place.kind is Kind.PARALLEL and self._would_pass(token, via, place):
             return self._cannot(token, JOIN_PASSED)
         return Placement(token, verdict, place.id, via)
+
+    def _same_way(self, token: Token, place: Place) -> str:
+        """The flow from where its flow came from; empty where that is not clear."""
+        came = [
+            self.old.places[flow.source]
+            for flow in self.old.places[token.node].incoming
+            if flow.id == token.via
+        ]
+        found = [
+            flow.id
+            for flow in place.incoming
+            for source in came
+            if flow.source == source.id
+            or (source.id not in self.new.places and _like(source, self.new.places[flow.source]))
+        ]
+        return found[0] if len(found) == 1 else ""
 
     def _would_pass(self, token: Token, via: str, place: Place) -> bool:
         """Whether the join would have all it waits for, so that no event would free it."""

@@ -24,7 +24,7 @@ from motcua.kit.bpmn.stepping.rules import (
 )
 from motcua.kit.bpmn.stepping.walk import DONE, MOVE, THROW, Walk
 
-MOST_MOVES = 20_000
+MOST_MOVES = 100_000
 """How often tokens may move within one step."""
 
 

@@ -1,6 +1,7 @@
 """Running processes in tests: written in a line or two, moved by the names of their elements."""
 
 from itertools import pairwise
+from xml.sax.saxutils import escape
 
 from motcua.kit.bpmn.checking import check
 from motcua.kit.bpmn.state import dump, load
@@ -14,7 +15,7 @@ def ways(text: str) -> str:
     for way in text.split(";"):
         names, _, condition = way.partition(":")
         for source, target in pairwise(names.split(">")):
-            found.append(flow(source.strip(), target.strip(), condition.strip()))
+            found.append(flow(source.strip(), target.strip(), escape(condition.strip())))
     return "".join(found)
 
 
