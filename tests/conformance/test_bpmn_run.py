@@ -47,7 +47,7 @@ def altered(suite, folder, model, old, new):
         ("gateways/InclusiveGateway_Default.bpmn", 'contains(test, "a")', 'contains(test, "c")'),
         ("gateways/ComplexGateway.bpmn", "activationCount >= 1", "activationCount >= 9"),
         ("events/Conditional_IntermediateEvent.bpmn", 'contains(test, "a")', "false"),
-        ("activities/Loop_Task.bpmn", "integerVariable<3", "integerVariable<2"),
+        ("activities/Loop_Task.bpmn", "integerVariable&lt;3", "integerVariable&lt;2"),
         ("events/Timer_BoundaryEvent_SubProcess_Interrupting.bpmn", "PT1S", "PT9S"),
         ("activities/MultiInstance_Task.bpmn", ">3<", ">4<"),
         ("events/Cancel_Event.bpmn", "SCRIPT_task1", "SCRIPT_task7"),
