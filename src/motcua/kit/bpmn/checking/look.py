@@ -63,8 +63,12 @@ class Look:
     def finding(self, rule: Rule, broken_by: Element | Item, /, **facts: object) -> Finding:
         """A rule, broken by an element."""
         element = broken_by.element if isinstance(broken_by, Item) else broken_by
-        return rule.finding(self.definitions.file, element.line, label(element), **facts)
+        place = (self.definitions.file, element.line, label(element))
+        return rule.finding(*place, **{name: _short(fact) for name, fact in facts.items()})
 
+
+LONGEST = 200
+"""Letters of the model that a sentence repeats at most."""
 
 type Check = Callable[[Look], Iterator[Finding]]
 
@@ -72,7 +76,7 @@ type Check = Callable[[Look], Iterator[Finding]]
 def label(element: Element) -> str:
     """How a finding calls an element: by identifier, by name, or by what it is and in what."""
     if own := element.attributes.get("id") or element.attributes.get("name"):
-        return own
+        return str(_short(own))
     parent = element.parent
     return element.local if parent is None else f"{label(parent)}/{element.local}"
 
@@ -80,4 +84,12 @@ def label(element: Element) -> str:
 def called(element: Element) -> str:
     """What a person calls an element: its name, else its identifier, else what it is."""
     given = element.attributes
-    return " ".join(given.get("name", "").split()) or given.get("id") or element.local
+    return given.get("name", "").strip() or given.get("id") or element.local
+
+
+def _short(fact: object) -> object:
+    """What is written in a model, on one line and not too long to be read."""
+    if not isinstance(fact, str):
+        return fact
+    line = " ".join(fact.split())
+    return line if len(line) <= LONGEST else f"{line[:LONGEST]}…"

@@ -229,6 +229,16 @@ def test_a_number_of_instances_that_is_none_is_refused(number):
     assert found_in(process(line(f'<task id="t">{loop}</task>'))) == {("loop.cardinality", "t")}
 
 
+def test_a_sentence_stays_on_one_line_that_can_be_read():
+    name = "&#10;".join(["Sign"] * 1_000)
+    left_out = check(process(line() + f'<task id="t" name="{name}"/>'))
+
+    assert {each.rule.id for each in left_out} == {"node.no_incoming", "node.no_outgoing"}
+    for finding in left_out:
+        assert "\n" not in finding.sentence()
+        assert len(finding.sentence()) < 400
+
+
 def test_circles_of_calls_are_told_once_each_with_their_way():
     circle = model(
         "".join(
