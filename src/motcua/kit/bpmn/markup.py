@@ -73,7 +73,7 @@ PREFIX = Rule(
     en="The prefix {prefix} is not declared.",
     en_cure="Add xmlns:{prefix} to the root element.",
 )
-_RULES = {
+REFUSED = {
     rule.id: rule
     for rule in (UNREADABLE, TOO_LARGE, NOT_XML, ENCODING, DOCTYPE, TOO_MANY, TOO_DEEP, PREFIX)
 }
@@ -96,7 +96,7 @@ def read_markup_file(path: Path) -> Document:
 
 
 def _in_our_words(error: DmnError) -> BpmnError:
-    rule = _RULES[error.key]
+    rule = REFUSED[error.key]
     return BpmnError(rule.finding(error.file, error.line, error.element, **error.facts))
 
 

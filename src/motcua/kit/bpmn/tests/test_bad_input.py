@@ -1,5 +1,6 @@
 """Whatever the file: a model, or an error that names the place; never a traceback or a hang."""
 
+import inspect
 import re
 import time
 
@@ -10,9 +11,10 @@ from hypothesis import strategies as some
 from motcua.kit.bpmn.checking import check
 from motcua.kit.bpmn.drawing import draw
 from motcua.kit.bpmn.errors import BpmnError
-from motcua.kit.bpmn.markup import LARGEST
+from motcua.kit.bpmn.markup import LARGEST, REFUSED
 from motcua.kit.bpmn.reading import read, read_file, write
 from motcua.kit.bpmn.tests.modelling import HEAD, flow, line, process
+from motcua.kit.feel.dmn import markup
 
 LAUGHS = """<!DOCTYPE lol [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;">]>
 <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL">&b;</definitions>"""
@@ -182,3 +184,10 @@ def test_a_model_with_names_and_references_mixed_up_survives(changes):
         if value == "true" and element.parent is not None:
             element.parent.children.append(element)
     survives(mixed.write())
+
+
+def test_whatever_the_reader_of_markup_refuses_has_words_of_ours():
+    keys = re.findall(r'(?:DmnError|refuse)\("([\w.]+)"', inspect.getsource(markup))
+
+    assert keys
+    assert set(keys) <= REFUSED.keys()
