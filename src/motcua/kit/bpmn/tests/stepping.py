@@ -29,7 +29,41 @@ def gateways(kind: str, *names: str) -> str:
     return "".join(f'<{kind}Gateway id="{name}"/>' for name in names)
 
 
+MESSAGE = '<message id="m1" name="Reply"/>'
+SIGNAL = '<signal id="s1" name="Alarm"/>'
+ERROR = '<error id="e1" errorCode="E1"/><error id="e2" errorCode="E2"/>'
+ESCALATION = '<escalation id="x1" escalationCode="X1"/>'
+TIMER = "<timerEventDefinition><timeDuration>PT1H</timeDuration></timerEventDefinition>"
+HOURLY = "<timerEventDefinition><timeCycle>R3/PT1H</timeCycle></timerEventDefinition>"
+HEARS = '<signalEventDefinition signalRef="s1"/>'
 ENDS = '<startEvent id="start"/><endEvent id="end"/>'
+
+
+def boundary(on: str, definition: str, *, name: str = "edge", cancels: str = "true") -> str:
+    return (
+        f'<boundaryEvent id="{name}" attachedToRef="{on}" cancelActivity="{cancels}">'
+        f"{definition}</boundaryEvent>"
+    )
+
+
+def catch(name: str, definition: str) -> str:
+    return f'<intermediateCatchEvent id="{name}">{definition}</intermediateCatchEvent>'
+
+
+def sub(name: str, inside: str, flows: str, attributes: str = "") -> str:
+    return (
+        f'<subProcess id="{name}" {attributes}><startEvent id="{name}-s"/>'
+        f'<endEvent id="{name}-e"/>{inside}{ways(flows)}</subProcess>'
+    )
+
+
+def handler(definition: str, *, interrupts: str = "true") -> str:
+    """An event sub-process with one task called ``handle``."""
+    return (
+        '<subProcess id="handler" triggeredByEvent="true">'
+        f'<startEvent id="h-s" isInterrupting="{interrupts}">{definition}</startEvent>'
+        f'{tasks("handle")}<endEvent id="h-e"/>{ways("h-s > handle > h-e")}</subProcess>'
+    )
 
 
 def definitions(inside: str, flows: str = "", beside: str = ""):

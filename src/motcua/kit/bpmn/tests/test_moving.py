@@ -8,8 +8,7 @@ from motcua.kit.bpmn.errors import BpmnError
 from motcua.kit.bpmn.moving import Verdict, move, move_back, plan_move
 from motcua.kit.bpmn.state import dump, load
 from motcua.kit.bpmn.stepping import compile_net, effects, events, fresh, step
-from motcua.kit.bpmn.tests.stepping import Play, definitions, gateways, tasks
-from motcua.kit.bpmn.tests.test_step_events import boundary, sub
+from motcua.kit.bpmn.tests.stepping import Play, boundary, definitions, gateways, sub, tasks
 from motcua.kit.bpmn.tests.test_step_loops import repeated, several
 
 TIMER = "<timerEventDefinition><timeDuration>PT1H</timeDuration></timerEventDefinition>"

@@ -8,8 +8,7 @@ from motcua.kit.bpmn.model import TimerKind
 from motcua.kit.bpmn.playing import Answer, World, moment_of
 from motcua.kit.bpmn.stepping import effects, events
 from motcua.kit.bpmn.tests.modelling import model
-from motcua.kit.bpmn.tests.stepping import ENDS, definitions, gateways, tasks, ways
-from motcua.kit.bpmn.tests.test_step_events import boundary, catch
+from motcua.kit.bpmn.tests.stepping import ENDS, boundary, catch, definitions, gateways, tasks, ways
 
 MORNING = datetime(2026, 11, 25, 8, tzinfo=UTC)
 

@@ -14,8 +14,19 @@ from motcua.kit.bpmn.stepping.fitting import misfit
 from motcua.kit.bpmn.stepping.judging import Judge
 from motcua.kit.bpmn.stepping.walk import Walk
 from motcua.kit.bpmn.tests.modelling import process
-from motcua.kit.bpmn.tests.stepping import ENDS, definitions, gateways, tasks, ways
-from motcua.kit.bpmn.tests.test_step_events import ERROR, HEARS, HOURLY, SIGNAL, boundary, sub
+from motcua.kit.bpmn.tests.stepping import (
+    ENDS,
+    ERROR,
+    HEARS,
+    HOURLY,
+    SIGNAL,
+    boundary,
+    definitions,
+    gateways,
+    sub,
+    tasks,
+    ways,
+)
 from motcua.kit.bpmn.tests.test_step_loops import loop, repeated, several
 from motcua.kit.bpmn.tests.test_step_undoing import throw, undoable
 
