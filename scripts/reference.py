@@ -5,6 +5,7 @@ A test compares the pages with the code, so that none goes stale.
 
 import ast
 import os
+import re
 from collections.abc import Callable, Iterator
 from copy import copy
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ from django.db.models import Model
 
 from motcua.cli import motcua
 from motcua.kit import privacy
+from motcua.kit.bpmn.rulebook import every_rule
 
 ROOT = Path(__file__).parents[1]
 REFERENCE = ROOT / "docs" / "reference"
@@ -74,6 +76,18 @@ _COMMANDS = """\
 setting. Written from the commands by `scripts/reference.py`.
 
 {commands}
+"""
+
+_BPMN_RULES = """\
+# What can be wrong with a process
+
+Every rule by which `motcua bpmn` refuses a model or tells of a run, as it is said in English and
+in Vietnamese; an ellipsis stands for what differs. Written from `motcua.kit.bpmn` by
+`scripts/reference.py`. What a model may hold stands in [Processes in BPMN](bpmn.md).
+
+| Rule | What is wrong, and what to do | Sai ở đâu, sửa thế nào |
+|---|---|---|
+{rows}
 """
 
 
@@ -162,6 +176,15 @@ def _command(name: str, command: click.Command) -> str:
     return f"## {name}\n\n```text\n{asked.get_help(context)}\n```"
 
 
+def bpmn_rules() -> str:
+    """The table of ``docs/reference/bpmn-rules.md``."""
+    rows = [
+        f"| `{rule.id}` | {rule.en} {rule.en_cure} | {rule.vi} {rule.vi_cure} |"
+        for rule in every_rule()
+    ]
+    return _BPMN_RULES.format(rows=re.sub(r"\{\w+\}", "…", "\n".join(rows)))
+
+
 def openapi() -> str:
     """The description of the reading interface as agreed on, for an installation somewhere."""
     from motcua.web.api.v1.openapi import as_yaml
@@ -224,6 +247,7 @@ def _kind(schema: dict[str, Any]) -> str:
 PAGES = [
     Page(REFERENCE / "api.md", api),
     Page(ROOT / "src" / "motcua" / "web" / "api" / "openapi.yaml", openapi),
+    Page(REFERENCE / "bpmn-rules.md", bpmn_rules),
     Page(REFERENCE / "commands.md", commands),
     Page(REFERENCE / "personal-data.md", personal_data),
     Page(REFERENCE / "settings.md", settings),
