@@ -7,7 +7,7 @@ from motcua.kit.bpmn.model import CallActivity, Definitions, Scope
 from motcua.kit.bpmn.stepping.compiling.names import Names
 from motcua.kit.bpmn.stepping.compiling.places import Places
 from motcua.kit.bpmn.stepping.compiling.printing import fingerprint
-from motcua.kit.bpmn.stepping.compiling.reaching import lookers_back
+from motcua.kit.bpmn.stepping.compiling.reaching import lookers_back, reaching
 from motcua.kit.bpmn.stepping.net import Cause, Net, Place
 
 UNKNOWN_PROCESS = Rule(
@@ -67,6 +67,7 @@ def compile_net(definitions: Definitions, process: str = "") -> Net:
         plain=not any(place.turns or place.inputs for place in places.values()),
         conditional=any(_conditional(place) for place in places.values()),
         joins=lookers_back(places),
+        reaching=reaching(places),
     )
 
 
