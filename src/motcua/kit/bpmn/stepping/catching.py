@@ -9,7 +9,7 @@ from motcua.kit.bpmn.stepping.effects import IncidentReported, TimerArmed, Timer
 from motcua.kit.bpmn.stepping.net import Catch, Cause, Place, Timer, Where
 from motcua.kit.bpmn.stepping.rules import Stumble
 from motcua.kit.bpmn.stepping.views import inner_view, view
-from motcua.kit.bpmn.stepping.walk import DONE, MOVE, Walk, mark, marked
+from motcua.kit.bpmn.stepping.walk import DONE, MOVE, REDO, Walk, mark, marked
 
 INTERRUPTED = "!"
 """The mark of a scope that one of its event sub-processes has taken over."""
@@ -22,6 +22,8 @@ _REPEATS = re.compile(r"R(\d*)/")
 def listening(walk: Walk, token: Token) -> Iterator[Catch]:
     """Everything that this token waits for now."""
     place = walk.place(token)
+    if token.doing == DONE and mark(token, REDO):
+        return
     if token.doing == WAIT:
         for catch in place.waits:
             if catch.needed == 1 or not mark(token, catch.key):

@@ -126,13 +126,14 @@ class Walk:
         self.effects.append(IncidentReported(handle(token), token.node, finding))
 
     def unstick(self, token: Token) -> Token:
-        """Let a stuck token try again."""
+        """Let a stuck token try again; one that is done keeps the mark, for it awaits nothing."""
         doing = _AGAIN[mark(token, REDO)]
         if doing in RESTING:
             self.emptied.append(token.id)
         else:
             self.ready.append(token.id)
-        return self.put(token._replace(doing=doing, marks=()))
+        marks = token.marks if doing == DONE else ()
+        return self.put(token._replace(doing=doing, marks=marks))
 
 
 def mark(token: Token, key: str) -> int:
