@@ -121,8 +121,8 @@ class Walk:
 
     def stick(self, token: Token, finding: Finding) -> None:
         """A token cannot go on: keep it, and report why."""
-        again = (REDO, _AGAIN.index(token.doing))
-        self.put(token._replace(doing=STUCK, marks=(again,)))
+        again = marked(token, REDO, _AGAIN.index(token.doing))
+        self.put(again._replace(doing=STUCK))
         self.effects.append(IncidentReported(handle(token), token.node, finding))
 
     def unstick(self, token: Token) -> Token:
@@ -132,8 +132,11 @@ class Walk:
             self.emptied.append(token.id)
         else:
             self.ready.append(token.id)
-        marks = token.marks if doing == DONE else ()
-        return self.put(token._replace(doing=doing, marks=marks))
+        if doing == MOVE:
+            token = token._replace(marks=())
+        elif doing != DONE:
+            token = marked(token, REDO, 0)
+        return self.put(token._replace(doing=doing))
 
 
 def mark(token: Token, key: str) -> int:

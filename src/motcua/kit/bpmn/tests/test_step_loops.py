@@ -235,3 +235,11 @@ def test_a_million_tokens_at_once_are_an_incident():
     play = Play('<userTask id="a" completionQuantity="1000000"/>', ONE).start().done("a")
 
     assert [each.finding.rule.id for each in play.asked(effects.IncidentReported)] == ["run.many"]
+
+
+def test_an_ad_hoc_sub_process_remembers_what_it_has_opened_when_its_condition_fails():
+    play = Play(ad_hoc('ordering="Sequential"', "enough"), "start > free > end").start().done("a")
+
+    (incident,) = play.asked(effects.IncidentReported)
+    play.data["enough"] = False
+    assert play.let(events.Retried(incident.incident)).waits == ["b"]
