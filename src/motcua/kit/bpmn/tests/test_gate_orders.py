@@ -7,7 +7,11 @@ import pytest
 
 from motcua.kit.bpmn.gate import prove
 from motcua.kit.bpmn.gate.order import Order
+from motcua.kit.bpmn.playing.choices import choices
 from motcua.kit.bpmn.reading import read
+from motcua.kit.bpmn.stepping import compile_net, effects, events, fresh, step
+from motcua.kit.bpmn.stepping.judging import Judge
+from motcua.kit.bpmn.stepping.walk import Walk
 from motcua.kit.bpmn.tests.modelling import HEAD
 from motcua.kit.bpmn.tests.stepping import ENDS, gateways, ways
 
@@ -114,3 +118,34 @@ def test_the_same_is_found_without_the_orders_that_do_not_matter(seed, monkeypat
 
     if whole is not None:
         assert reduced == whole
+
+
+def lived(net, chance: random.Random, most: int = 400):
+    """A random life under random data; the state at its end and the incidents on the way."""
+    names = [key for key, place in net.places.items() if place.kind in ("exclusive", "inclusive")]
+    state, event, incidents = fresh(net), events.Start(), []
+    for _ in range(most):
+        data = {f"c{name}": chance.randrange(3) for name in names} | {
+            "again": chance.random() < 0.3
+        }
+        state, asked = step(net, state, event, data)
+        incidents += [each for each in asked if isinstance(each, effects.IncidentReported)]
+        walk = Walk(net, state, data, Judge())
+        options = [each.event for token in state.tokens for each in choices(walk, token)]
+        if not options:
+            break
+        event = chance.choice(options)
+    return state, incidents
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_what_is_proven_never_stands_still(seed):
+    model = Grown(seed).model()
+    (proof,) = prove(model, most=3000)
+    net = compile_net(model)
+
+    for life in range(10):
+        state, incidents = lived(net, random.Random(life))  # noqa: S311
+        if proof.fine:
+            assert incidents == []
+            assert state.ended or any(token.doing == "open" for token in state.tokens)
