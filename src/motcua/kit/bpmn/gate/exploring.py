@@ -49,7 +49,7 @@ class Graph:
         self.net = net
         self.most = most
         self.whole = True
-        """Whether everything was explored; false once a bound was reached."""
+        """Whether everything was tried; false once a bound was reached."""
         self.stops: dict[Hashable, Stop] = {}
         self.seen: dict[str, Stop] = {}
         """Where a token was first at each place."""
@@ -64,8 +64,10 @@ class Graph:
         """Go everywhere, or as far as the bound allows."""
         for begun in self._starts():
             self._take(Stop(fresh(self.net)), begun)
-        while self._waiting and self.whole:
+        while self._waiting and len(self.stops) <= self.most:
             self._expand(self._waiting.popleft())
+        if self._waiting:
+            self.whole = False
 
     def _starts(self) -> Iterator[Choice]:
         inside = self.net.root.inside
@@ -112,9 +114,11 @@ class Graph:
             oracle = Oracle(script, choice.rising)
             state, asked = step(self.net, stop.state, choice.event, judge=oracle)
             self._arrive(stop, choice, oracle, state, asked)
-            if oracle.hole or len(self.stops) > self.most:
+            script = oracle.next_script()
+            if oracle.hole:
                 self.whole = False
-            script = oracle.next_script() if len(self.stops) <= self.most else None
+            if len(self.stops) > self.most:
+                self.whole, script = False, None
 
     def _arrive(
         self, before: Stop, choice: Choice, oracle: Oracle, state: State, asked: tuple[object, ...]

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from motcua.kit.bpmn.errors import Finding
+from motcua.kit.bpmn.errors import BpmnError, Finding, Rule
 from motcua.kit.bpmn.gate.exploring import Graph
 from motcua.kit.bpmn.gate.faults import NOT_PROVEN, faults
 from motcua.kit.bpmn.gate.gaps import GAP_NOT_DECIDED, gaps
@@ -12,6 +12,14 @@ from motcua.kit.bpmn.stepping import Net, compile_net
 
 MOST_STATES = 20_000
 """States of one process that are explored before the gate says *not proven*."""
+
+NOTHING_TO_PROVE = Rule(
+    "gate.nothing",
+    vi="Mô hình không có quy trình nào chạy được.",
+    vi_cure="Hãy đặt isExecutable là true cho quy trình cần chứng minh.",
+    en="The model has no process that is executable.",
+    en_cure="Set isExecutable to true on the process that is to be proven.",
+)
 
 _UNPROVEN = frozenset({NOT_PROVEN, GAP_NOT_DECIDED})
 
@@ -36,8 +44,10 @@ class Proof:
 
 
 def prove(definitions: Definitions, *, most: int = MOST_STATES) -> tuple[Proof, ...]:
-    """The verdict on each executable process of a model; ``BpmnError`` where one has no net."""
+    """The verdict on each executable process of a model; ``BpmnError`` where there is none."""
     processes = [each for each in definitions.processes.values() if each.executable]
+    if not processes:
+        raise BpmnError(NOTHING_TO_PROVE.finding(definitions.file))
     return tuple(
         prove_net(definitions, compile_net(definitions, each.id), most=most) for each in processes
     )

@@ -247,7 +247,7 @@ class World:
         heard = False
         for instance in self._others(sender):
             known = instance.net.process in sent.to if sent.to else True
-            if known and self._waits(instance, Cause.MESSAGE, sent.message):
+            if known and self._waits(instance, sent.message):
                 self._happens(instance, events.MessageArrived(sent.message))
                 heard = True
         if not heard:
@@ -259,13 +259,11 @@ class World:
         self._begin_all(sender, Cause.SIGNAL, signal, ())
 
     def _others(self, sender: Instance) -> list[Instance]:
-        return [each for each in self.instances if each is not sender and not each.state.ended]
+        return [each for each in self.instances if each is not sender and each.state.tokens]
 
     @staticmethod
-    def _waits(instance: Instance, cause: Cause, name: str) -> bool:
+    def _waits(instance: Instance, name: str) -> bool:
         """Whether it would hear: asked of the step itself, whose answer is thrown away."""
-        if not instance.state.tokens or cause is not Cause.MESSAGE:
-            return bool(instance.state.tokens)
         tried = step(instance.net, instance.state, events.MessageArrived(name), instance.data)
         return not any(isinstance(each, effects.MessageUnheard) for each in tried.effects)
 

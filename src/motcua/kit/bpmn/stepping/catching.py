@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from motcua.kit.bpmn.model import TimerKind
 from motcua.kit.bpmn.state import INSIDE, LOOP, OPEN, WAIT, Token, handle
 from motcua.kit.bpmn.stepping.effects import IncidentReported, TimerArmed, TimerDisarmed
-from motcua.kit.bpmn.stepping.net import Catch, Cause, Place, Where
+from motcua.kit.bpmn.stepping.net import Catch, Cause, Place, Timer, Where
 from motcua.kit.bpmn.stepping.rules import Stumble
 from motcua.kit.bpmn.stepping.views import inner_view, view
-from motcua.kit.bpmn.stepping.walk import DONE, MOVE, Walk, mark, marked
+from motcua.kit.bpmn.stepping.walk import DONE, MOVE, REDO, Walk, mark, marked
 
 INTERRUPTED = "!"
 """The mark of a scope that one of its event sub-processes has taken over."""
@@ -22,6 +22,8 @@ _REPEATS = re.compile(r"R(\d*)/")
 def listening(walk: Walk, token: Token) -> Iterator[Catch]:
     """Everything that this token waits for now."""
     place = walk.place(token)
+    if token.doing == DONE and mark(token, REDO):
+        return
     if token.doing == WAIT:
         for catch in place.waits:
             if catch.needed == 1 or not mark(token, catch.key):
@@ -58,11 +60,12 @@ def watch(walk: Walk, token: Token) -> bool:
 
 def arm(walk: Walk, token: Token, catch: Catch) -> None:
     """Ask for a timer, unless it has been due often enough."""
-    if catch.timer is not None and (when := _when(walk, token, catch)):
-        kind, unit = catch.timer.kind, catch.timer.unit
-        turn = mark(token, catch.key) + 1
-        name = handle(token, catch.key)
-        walk.effects.append(TimerArmed(name, catch.event, kind, when, unit, turn))
+    if catch.timer is None or _exhausted(walk, token, catch):
+        return
+    kind, unit = catch.timer.kind, catch.timer.unit
+    name, turn = handle(token, catch.key), mark(token, catch.key) + 1
+    when = _when(walk, token, catch, catch.timer)
+    walk.effects.append(TimerArmed(name, catch.event, kind, when, unit, turn))
 
 
 def due(walk: Walk, token: Token, catch: Catch) -> None:
@@ -73,20 +76,23 @@ def due(walk: Walk, token: Token, catch: Catch) -> None:
         arm(walk, current, catch)
 
 
-def _when(walk: Walk, token: Token, catch: Catch) -> str:
-    """What a timer waits for; empty where it has been due as often as it should."""
-    times = mark(token, catch.key)
-    if catch.timer is None or (times and _once(catch)):
-        return ""
+def _when(walk: Walk, token: Token, catch: Catch, timer: Timer) -> str:
     seen = inner_view(walk, token) if catch.where is Where.WITHIN else view(walk, token)
-    when = walk.judge.when(catch.timer, seen)
-    found = _REPEATS.match(when)
-    return "" if times and found and found[1] and times >= int(found[1]) else when
+    return walk.judge.when(timer, seen)
 
 
-def _once(catch: Catch) -> bool:
-    cycle = catch.timer is not None and catch.timer.kind is TimerKind.CYCLE
-    return not cycle or catch.where is Where.HERE or catch.interrupts
+def _exhausted(walk: Walk, token: Token, catch: Catch) -> bool:
+    """Whether a timer has been due as often as it should."""
+    times = mark(token, catch.key)
+    if catch.timer is None or not times:
+        return False
+    if catch.timer.kind is not TimerKind.CYCLE or catch.where is Where.HERE or catch.interrupts:
+        return True
+    try:
+        found = _REPEATS.match(_when(walk, token, catch, catch.timer))
+    except Stumble:
+        return False
+    return found is not None and bool(found[1]) and times >= int(found[1])
 
 
 def armed(walk: Walk, token: Token) -> list[tuple[str, Catch]]:
@@ -94,7 +100,7 @@ def armed(walk: Walk, token: Token) -> list[tuple[str, Catch]]:
     return [
         (handle(token, catch.key), catch)
         for catch in listening(walk, token)
-        if catch.timer is not None and _when(walk, token, catch)
+        if catch.timer is not None and not _exhausted(walk, token, catch)
     ]
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from motcua.kit.bpmn.state import INSIDE, LOOP, WAIT, Token
+from motcua.kit.bpmn.state import INSIDE, LOOP, OPEN, WAIT, Token
 from motcua.kit.bpmn.stepping import adhoc, gateways, loops, throwing
 from motcua.kit.bpmn.stepping.catching import watch
 from motcua.kit.bpmn.stepping.effects import MessageSent
@@ -20,7 +20,7 @@ def arrive(walk: Walk, token: Token) -> None:
     if outer.doing == LOOP and outer.node == token.node:
         begin(walk, token, place)
     elif place.start_quantity < 2 or gateways.several(walk, token, place):
-        token = token._replace(via="")
+        token = walk.tokens[token.id]
         if place.turns is not None:
             loops.begin(walk, token, place, place.turns)
         else:
@@ -30,8 +30,8 @@ def arrive(walk: Walk, token: Token) -> None:
 def begin(walk: Walk, token: Token, place: Place) -> None:
     """An activity begins, or one turn of it."""
     if place.kind is Kind.PERSON or place.kind is Kind.SERVICE:
-        walk.open(token, service=place.kind is Kind.SERVICE)
-        watch(walk, walk.tokens[token.id])
+        if watch(walk, walk.put(token._replace(doing=OPEN, via=""))):
+            walk.open(walk.tokens[token.id], service=place.kind is Kind.SERVICE)
     elif place.kind is Kind.SEND:
         for what in place.throws:
             walk.effects.append(MessageSent(what.name, place.id, what.to))

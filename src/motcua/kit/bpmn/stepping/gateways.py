@@ -9,6 +9,9 @@ from motcua.kit.bpmn.stepping.rules import Stumble
 from motcua.kit.bpmn.stepping.views import view
 from motcua.kit.bpmn.stepping.walk import DONE, Walk, mark, marked
 
+TOGETHER = "together"
+"""The ``via`` of a token that stands for all that an activity takes."""
+
 
 def parallel(walk: Walk, token: Token, place: Place) -> None:
     """Wait for a token on every flow."""
@@ -24,13 +27,16 @@ def parallel(walk: Walk, token: Token, place: Place) -> None:
 
 
 def several(walk: Walk, token: Token, place: Place) -> bool:
-    """Wait before an activity that takes several tokens; true when this is the last of them."""
+    """Wait before an activity that takes several tokens; true when they are all there."""
+    if token.via == TOGETHER:
+        return True
     walk.put(token._replace(doing=JOIN))
     waiting = list(_waiting(walk, token))
     if len(waiting) < place.start_quantity:
         return False
-    for each in waiting[: place.start_quantity - 1]:
+    for each in [each for each in waiting if each.id != token.id][: place.start_quantity - 1]:
         walk.drop(each)
+    walk.put(token._replace(via=TOGETHER))
     return True
 
 
@@ -90,7 +96,7 @@ def _more_may_come(walk: Walk, token: Token, place: Place, full: set[str]) -> bo
 
     So says the standard (13.4.3): who could also come where one waits already is not waited for.
     """
-    reaching = walk.net.joins[place.id]
+    reaching = walk.net.reaching(place.id)
     for each in walk.tokens.values():
         if each.inside != token.inside or (each.node == token.node and each.doing == JOIN):
             continue

@@ -7,6 +7,7 @@ from motcua.kit.bpmn.stepping import adhoc, loops, undoing
 from motcua.kit.bpmn.stepping.catching import kill, release
 from motcua.kit.bpmn.stepping.effects import DataSet, ProcessEnded
 from motcua.kit.bpmn.stepping.formulas import View
+from motcua.kit.bpmn.stepping.loops import MOST_AT_ONCE, too_many
 from motcua.kit.bpmn.stepping.net import Flow, Kind, Place
 from motcua.kit.bpmn.stepping.rules import NO_WAY_ON, Stumble
 from motcua.kit.bpmn.stepping.views import inner_view, view
@@ -73,6 +74,8 @@ def _chosen(walk: Walk, token: Token, place: Place) -> Sequence[Flow]:
     """The open flows; ``Stumble`` where there are flows and none is open."""
     if token.via == RESET:
         return _after_reset(walk, token, place)
+    if place.completion_quantity > MOST_AT_ONCE:
+        raise too_many(walk, place, place.completion_quantity)
     if place.kind is Kind.PARALLEL or _unconditional(place):
         return place.outgoing
     seen = view(walk, token)

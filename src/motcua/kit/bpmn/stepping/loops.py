@@ -22,10 +22,7 @@ def begin(walk: Walk, token: Token, place: Place, turns: Turns) -> None:
     if turns.multiple:
         planned = walk.judge.turns(turns, view(walk, token))
         if planned > MOST_AT_ONCE and not turns.sequential:
-            line = place.model.line
-            raise Stumble(
-                TOO_MANY.finding(walk.net.file, line, place.id, found=planned, most=MOST_AT_ONCE)
-            )
+            raise too_many(walk, place, planned)
     loop = token._replace(doing=LOOP, via="", counts=(planned, 0, 0, 0))
     if planned == 0 or (turns.tests_before and not _again(walk, loop, turns)):
         _over(walk, loop)
@@ -33,6 +30,12 @@ def begin(walk: Walk, token: Token, place: Place, turns: Turns) -> None:
     walk.put(loop)
     if watch(walk, loop):
         _begin_turns(walk, walk.tokens[loop.id], 1 if turns.sequential else planned)
+
+
+def too_many(walk: Walk, place: Place, number: int) -> Stumble:
+    """Why so many tokens are not made at once."""
+    line = place.model.line
+    return Stumble(TOO_MANY.finding(walk.net.file, line, place.id, found=number, most=MOST_AT_ONCE))
 
 
 def _begin_turns(walk: Walk, loop: Token, number: int) -> None:

@@ -3,8 +3,8 @@
 A net is made once for a model and shared by all states that run on it; nothing changes it.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 
 from motcua.kit.bpmn.model import Behavior, Node, SubProcess, Task, TimerKind
@@ -210,6 +210,9 @@ class Place:
         return self.model.called
 
 
+type Reaching = tuple[tuple[str, frozenset[str]], ...]
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Net:
     """Everything that states of one process walk on."""
@@ -224,8 +227,10 @@ class Net:
     """Whether every expression sees the data as they are: there are no loops and no mappings."""
     conditional: bool
     """Whether anything waits for a condition."""
-    joins: Mapping[str, tuple[tuple[str, frozenset[str]], ...]] = field(default_factory=dict)
-    """Of joins that look back: each incoming flow, and the places from which it can be reached."""
+    joins: frozenset[str]
+    """The joins that look back at who can still come."""
+    reaching: Callable[[str], Reaching]
+    """Of such a join each incoming flow, and the places from which it can be reached."""
 
     @property
     def root(self) -> Place:

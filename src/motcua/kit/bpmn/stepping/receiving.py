@@ -49,7 +49,7 @@ def receive(walk: Walk, event: Event) -> None:
         case ActivityChosen():
             _choose(walk, event)
         case Retried():
-            walk.unstick(_resting(walk, event.incident, STUCK))
+            _retry(walk, _resting(walk, event.incident, STUCK))
 
 
 def _start(walk: Walk, event: Start) -> None:
@@ -77,6 +77,13 @@ def _fail(walk: Walk, event: ServiceFailed) -> None:
         walk.stick(token._replace(doing=MOVE), stumble.finding)
     else:
         walk.effects[:] = [each for each in walk.effects if getattr(each, "task", "") != event.task]
+
+
+def _retry(walk: Walk, token: Token) -> None:
+    """A scope also waits again for what comes to it; all else does when it begins anew."""
+    token = walk.unstick(token)
+    if token.doing == INSIDE:
+        catching.watch(walk, token)
 
 
 def _due(walk: Walk, event: TimerDue) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from motcua.kit.bpmn.errors import BpmnError
-from motcua.kit.bpmn.state import CANCELLED, State, Token
+from motcua.kit.bpmn.state import CANCELLED, INSIDE, UNDO, State, Token
 from motcua.kit.bpmn.stepping import catching, gateways, receiving, throwing
 from motcua.kit.bpmn.stepping.effects import Effect
 from motcua.kit.bpmn.stepping.entering import arrive
@@ -131,18 +131,23 @@ def _empty(walk: Walk, identifier: int) -> None:
 
 def _try(walk: Walk, token: Token, move: Callable[[Walk, Token], None]) -> None:
     """Do it, or keep the token where it is and report why it cannot go on."""
+    since = len(walk.effects)
     try:
         move(walk, token)
     except Stumble as stumble:
+        current = walk.tokens.get(token.id, token)
+        walk.forget(token, since)
         catching.disarm(walk, token)
-        walk.stick(token, stumble.finding)
+        walk.stick(current._replace(doing=token.doing), stumble.finding)
 
 
 def _give_up(walk: Walk) -> None:
     """All tokens that still move are kept where they are."""
-    moving = [*walk.ready, *walk.later, *walk.emptied]
-    for identifier in dict.fromkeys(moving):
+    for identifier in dict.fromkeys([*walk.ready, *walk.later, *walk.emptied]):
         token = walk.tokens.get(identifier)
-        if token is not None and (token.doing in _MOVES or not walk.within[identifier]):
+        if token is None:
+            continue
+        empty = token.doing in (INSIDE, UNDO) and not walk.within[identifier]
+        if token.doing in _MOVES or empty:
             line = walk.place(token).model.line
             walk.stick(token, ENDLESS.finding(walk.net.file, line, token.node, most=MOST_MOVES))

@@ -3,13 +3,14 @@
 from collections import Counter, deque
 
 from motcua.kit.bpmn.errors import Finding
-from motcua.kit.bpmn.state import INSIDE, OPEN, RESTING, STUCK, State, Token, handle
+from motcua.kit.bpmn.state import INSIDE, RESTING, STUCK, UNDO, State, Token, handle
 from motcua.kit.bpmn.stepping.effects import (
     Effect,
     IncidentReported,
     ServiceCalled,
     TaskClosed,
     TaskOpened,
+    TimerArmed,
 )
 from motcua.kit.bpmn.stepping.formulas import View
 from motcua.kit.bpmn.stepping.judging import Judge
@@ -23,7 +24,7 @@ DONE = "done"
 THROW = "throw"
 """It calls a signal out once all others rest, so that those who wait for it do wait."""
 
-_AGAIN = (MOVE, DONE, THROW, INSIDE, "undo")
+_AGAIN = (MOVE, DONE, THROW, INSIDE, UNDO)
 MOST_REDO = len(_AGAIN)
 REDO = "redo"
 """The mark of a stuck token: what it tries again, as a place in ``_AGAIN``."""
@@ -99,7 +100,6 @@ class Walk:
 
     def open(self, token: Token, *, service: bool) -> None:
         """Give a person or a service something to do."""
-        self.put(token._replace(doing=OPEN, via=""))
         made = ServiceCalled if service else TaskOpened
         self.effects.append(made(handle(token), token.node))
 
@@ -112,20 +112,31 @@ class Walk:
                 return
         self.effects.append(TaskClosed(name, token.node))
 
+    def forget(self, token: Token, since: int) -> None:
+        """Take back what was asked for this token since then: nobody has heard of it yet."""
+        mine = f"#{token.id}"
+        self.effects[since:] = [
+            each for each in self.effects[since:] if not _name(each).endswith(mine)
+        ]
+
     def stick(self, token: Token, finding: Finding) -> None:
         """A token cannot go on: keep it, and report why."""
-        again = (REDO, _AGAIN.index(token.doing))
-        self.put(token._replace(doing=STUCK, marks=(again,)))
+        again = marked(token, REDO, _AGAIN.index(token.doing))
+        self.put(again._replace(doing=STUCK))
         self.effects.append(IncidentReported(handle(token), token.node, finding))
 
-    def unstick(self, token: Token) -> None:
-        """Let a stuck token try again."""
+    def unstick(self, token: Token) -> Token:
+        """Let a stuck token try again; one that is done keeps the mark, for it awaits nothing."""
         doing = _AGAIN[mark(token, REDO)]
         if doing in RESTING:
-            self.put(token._replace(doing=doing, marks=()))
             self.emptied.append(token.id)
         else:
-            self.go(token._replace(marks=()), doing)
+            self.ready.append(token.id)
+        if doing == MOVE:
+            token = token._replace(marks=())
+        elif doing != DONE:
+            token = marked(token, REDO, 0)
+        return self.put(token._replace(doing=doing))
 
 
 def mark(token: Token, key: str) -> int:
@@ -140,3 +151,9 @@ def marked(token: Token, key: str, count: int) -> Token:
     """The token with this fact; nought takes it away."""
     others = tuple([each for each in token.marks if each[0] != key])
     return token._replace(marks=(*others, (key, count)) if count else others)
+
+
+def _name(effect: Effect) -> str:
+    if isinstance(effect, TaskOpened | ServiceCalled):
+        return effect.task
+    return effect.timer if isinstance(effect, TimerArmed) else ""

@@ -212,3 +212,18 @@ def test_stories_are_told_in_both_languages():
 def test_a_process_that_cannot_be_walked_is_refused():
     with pytest.raises(BpmnError):
         prove(model('<process id="p" isExecutable="true"/>'))
+
+
+def test_a_model_in_which_nothing_is_executable_is_refused_and_not_fine():
+    with pytest.raises(BpmnError, match=r"gate\.nothing"):
+        prove(model('<process id="p" isExecutable="false"/>'))
+
+
+def test_seven_ways_that_open_together_are_tried_in_part_and_said_to_be_unproven():
+    names = [f"w{number}" for number in range(8)]
+    opened = "; ".join(f"x > {name}: c = {number}" for number, name in enumerate(names))
+    joined = "; ".join(f"{name} > j" for name in names)
+    inside = tasks(*names) + '<inclusiveGateway id="x" default="x-j"/>' + gateways("inclusive", "j")
+    (proof,) = prove(definitions(inside, f"start > x > j > end; {opened}; {joined}"))
+
+    assert [finding.rule.id for finding in proof.findings] == ["gate.not_proven"]

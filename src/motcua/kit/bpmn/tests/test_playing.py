@@ -8,7 +8,16 @@ from motcua.kit.bpmn.model import TimerKind
 from motcua.kit.bpmn.playing import Answer, World, moment_of
 from motcua.kit.bpmn.stepping import effects, events
 from motcua.kit.bpmn.tests.modelling import model
-from motcua.kit.bpmn.tests.stepping import ENDS, boundary, catch, definitions, gateways, tasks, ways
+from motcua.kit.bpmn.tests.stepping import (
+    ENDS,
+    SIGNAL,
+    boundary,
+    catch,
+    definitions,
+    gateways,
+    tasks,
+    ways,
+)
 
 MORNING = datetime(2026, 11, 25, 8, tzinfo=UTC)
 
@@ -124,3 +133,23 @@ def test_a_timer_without_a_moment_is_a_trouble():
     world.go_on()
 
     assert [each.finding.rule.id for each in world.troubles] == ["play.moment"]
+
+
+def test_a_process_that_waits_for_its_own_start_does_not_hear_what_others_call_out():
+    calling = ENDS + '<intermediateThrowEvent id="call"><signalEventDefinition signalRef="s1"/>'
+    calling += "</intermediateThrowEvent>" + ways("start > call > end")
+    waiting = f'<startEvent id="s2">{TIMER.format("PT1H")}</startEvent><endEvent id="e2"/>'
+    world = World(
+        model(
+            f'{SIGNAL}<process id="one">{calling}</process>'
+            f'<process id="two">{waiting}{ways("s2 > e2")}</process>'
+        ),
+        slow,
+        now=MORNING,
+    )
+    world.begin("two", {})
+    world.begin("one", {})
+    world.go_on()
+
+    assert [each.state.ended for each in world.instances] == ["completed", "completed"]
+    assert world.now == MORNING + timedelta(hours=1)

@@ -8,6 +8,7 @@ from motcua.kit.bpmn.tests.stepping import (
     ESCALATION,
     HEARS,
     SIGNAL,
+    TIMER,
     Play,
     boundary,
     gateways,
@@ -129,3 +130,36 @@ def test_a_terminate_end_within_a_sub_process_ends_only_that():
     ).start()  # fmt: skip
 
     assert play.done("a").waits == ["after"]
+
+
+def test_a_task_whose_timer_cannot_be_computed_is_not_opened_until_it_can():
+    soon = (
+        "<timerEventDefinition><timeDuration>duration(limit)</timeDuration></timerEventDefinition>"
+    )
+    play = Play(
+        tasks("a") + boundary("a", TIMER) + boundary("a", soon, name="other"),
+        "start > a > end; edge > end; other > end",
+        limit=None,
+    ).start()
+
+    (incident,) = play.seen
+    assert isinstance(incident, effects.IncidentReported)
+    play.data["limit"] = "PT5M"
+    play.let(events.Retried(incident.incident))
+    assert play.waits == ["a"]
+    assert sorted(timer.when for timer in play.timers.values()) == ["PT1H", "PT5M"]
+    assert play.done("a").timers == {}
+
+
+def test_a_task_that_is_done_but_cannot_go_on_waits_for_nothing_more():
+    play = Play(
+        tasks("a", "b", "c") + boundary("a", TIMER),
+        "start > a; a > b: way; a > c: other; edge > end; b > end; c > end",
+        other=False,
+    ).start()
+    play.done("a")
+
+    (incident,) = play.asked(effects.IncidentReported)
+    assert play.timers == {}
+    play.data["way"] = True
+    assert play.let(events.Retried(incident.incident)).waits == ["b"]

@@ -216,3 +216,30 @@ def test_an_activity_can_ask_for_and_give_several_tokens():
 
     assert play.done("a").waits == ["b"]
     assert not play.done("b").ended
+
+
+def test_tokens_that_an_activity_has_taken_are_not_lost_when_it_cannot_begin():
+    play = Play(
+        '<userTask id="a" completionQuantity="2"/>'
+        + repeated(several("n")).replace('"a"', '"b" startQuantity="2"'),
+        "start > a > b > end",
+    ).start()
+    play.done("a")
+
+    (incident,) = play.asked(effects.IncidentReported)
+    play.data["n"] = 3
+    assert play.let(events.Retried(incident.incident)).waits == ["b", "b", "b"]
+
+
+def test_a_million_tokens_at_once_are_an_incident():
+    play = Play('<userTask id="a" completionQuantity="1000000"/>', ONE).start().done("a")
+
+    assert [each.finding.rule.id for each in play.asked(effects.IncidentReported)] == ["run.many"]
+
+
+def test_an_ad_hoc_sub_process_remembers_what_it_has_opened_when_its_condition_fails():
+    play = Play(ad_hoc('ordering="Sequential"', "enough"), "start > free > end").start().done("a")
+
+    (incident,) = play.asked(effects.IncidentReported)
+    play.data["enough"] = False
+    assert play.let(events.Retried(incident.incident)).waits == ["b"]

@@ -146,3 +146,13 @@ def test_a_call_of_nothing_is_refused():
     call = ENDS + '<callActivity id="c" calledElement="gone"/>' + ways("start > c > end")
 
     assert refused(lambda: compile_net(process(call))) == "net.call_unknown"
+
+
+def test_a_call_of_what_only_a_message_starts_is_refused():
+    called = '<process id="two"><startEvent id="s2"><messageEventDefinition messageRef="m"/>'
+    called += '</startEvent></process><message id="m"/>'
+    call = ENDS + '<callActivity id="c" calledElement="two"/>' + ways("start > c > end")
+
+    assert refused(lambda: compile_net(model(f'<process id="one">{call}</process>{called}'))) == (
+        "net.start"
+    )

@@ -1,13 +1,13 @@
 """From a model to the net that is walked."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from motcua.kit.bpmn.errors import BpmnError, Rule
 from motcua.kit.bpmn.model import CallActivity, Definitions, Scope
 from motcua.kit.bpmn.stepping.compiling.names import Names
 from motcua.kit.bpmn.stepping.compiling.places import Places
 from motcua.kit.bpmn.stepping.compiling.printing import fingerprint
-from motcua.kit.bpmn.stepping.compiling.reaching import lookers_back
+from motcua.kit.bpmn.stepping.compiling.reaching import lookers_back, reaching
 from motcua.kit.bpmn.stepping.net import Cause, Net, Place
 
 UNKNOWN_PROCESS = Rule(
@@ -55,6 +55,7 @@ def compile_net(definitions: Definitions, process: str = "") -> Net:
     places: dict[str, Place] = {}
     for each in reached:
         places |= Places(definitions, definitions.processes[each], names).all()
+    _begun(definitions, places)
     inside = places[chosen].inside
     if inside is None or not (inside.starts or inside.entries):
         raise BpmnError(NOTHING_STARTS.finding(definitions.file, places[chosen].model.line, chosen))
@@ -67,7 +68,17 @@ def compile_net(definitions: Definitions, process: str = "") -> Net:
         plain=not any(place.turns or place.inputs for place in places.values()),
         conditional=any(_conditional(place) for place in places.values()),
         joins=lookers_back(places),
+        reaching=reaching(places),
     )
+
+
+def _begun(definitions: Definitions, places: Mapping[str, Place]) -> None:
+    """Refuse the call of a process that begins only when something comes to it."""
+    for place in places.values():
+        inside = place.inside
+        if isinstance(place.model, CallActivity) and inside and not inside.starts:
+            finding = NOTHING_STARTS.finding(definitions.file, place.model.line, place.id)
+            raise BpmnError(finding)
 
 
 def _first(definitions: Definitions) -> str:

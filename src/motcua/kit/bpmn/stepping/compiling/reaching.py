@@ -1,22 +1,33 @@
 """From where a join can still be reached: what inclusive and complex gateways look back at."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import lru_cache
 
-from motcua.kit.bpmn.stepping.net import Kind, Place
+from motcua.kit.bpmn.stepping.net import Kind, Place, Reaching
 
-type Joins = dict[str, tuple[tuple[str, frozenset[str]], ...]]
+_KEPT = 256
+"""Joins whose places are kept in mind; of more, they are found again when needed."""
 
 
-def lookers_back(places: Mapping[str, Place]) -> Joins:
-    """For each such join its incoming flows, each with the places from which it can be reached."""
-    before = _before(places)
-    return {
-        place.id: tuple(
-            (flow.id, _reaching(flow.source, place.id, before)) for flow in place.incoming
-        )
+def lookers_back(places: Mapping[str, Place]) -> frozenset[str]:
+    """The joins that have to know who can still come."""
+    return frozenset(
+        place.id
         for place in places.values()
         if place.kind in (Kind.INCLUSIVE, Kind.COMPLEX) and len(place.incoming) > 1
-    }
+    )
+
+
+def reaching(places: Mapping[str, Place]) -> Callable[[str], Reaching]:
+    """Finds for a join its incoming flows, each with the places from which it can be reached."""
+    before = _before(places)
+
+    @lru_cache(_KEPT)
+    def found(join: str) -> Reaching:
+        flows = places[join].incoming
+        return tuple((flow.id, _reaching(flow.source, join, before)) for flow in flows)
+
+    return found
 
 
 def _before(places: Mapping[str, Place]) -> dict[str, list[str]]:
