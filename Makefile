@@ -52,9 +52,13 @@ fmt: .venv/.stamp ## Put the code into its form.
 bench: setup ## Measure the promises; make bench ONLY=page measures one.
 	$(BIN)/python scripts/bench.py $(ONLY)
 
+.PHONY: mutate
+mutate: setup .tools/mutmut/.stamp ## Change the rules of the legal clock bit by bit; does a test notice?
+	$(BIN)/python scripts/mutate.py
+
 .PHONY: lock
 lock: .venv/.stamp ## Write the lock files again from requirements*.in and package.json.
-	for part in requirements requirements-dev requirements-uv requirements-node; do \
+	for part in requirements requirements-dev requirements-uv requirements-node requirements-mutate; do \
 		$(UV) pip compile --quiet --upgrade --universal --generate-hashes --no-emit-index-url \
 			--no-annotate --no-header --python-version 3.13 $$part.in -o $$part.lock || exit 1; \
 	done
@@ -74,6 +78,11 @@ words: $(WORDS:.po=.mo) ## Compile the translations that changed.
 	@[ -x $(BIN)/python ] || scripts/venv
 	$(UV) pip sync --quiet --python $(BIN)/python --require-hashes $(LOCKS)
 	$(UV) pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.tools/mutmut/.stamp: .venv/.stamp requirements-mutate.lock
+	$(UV) venv --quiet --clear --python $(BIN)/python .tools/mutmut
+	$(UV) pip sync --quiet --python .tools/mutmut/bin/python --require-hashes requirements-mutate.lock
 	@touch $@
 
 .tools/node/.stamp: .venv/.stamp requirements-node.lock scripts/node

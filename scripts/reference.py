@@ -5,18 +5,22 @@ A test compares the pages with the code, so that none goes stale.
 
 import ast
 import os
+import re
 from collections.abc import Callable, Iterator
 from copy import copy
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import click
 import django
+import yaml
 from django.apps import apps
 from django.db.models import Model
 
 from motcua.cli import motcua
 from motcua.kit import privacy
+from motcua.kit.bpmn.rulebook import every_rule
 
 ROOT = Path(__file__).parents[1]
 REFERENCE = ROOT / "docs" / "reference"
@@ -51,6 +55,20 @@ commands by `scripts/reference.py`.
 {rows}
 """
 
+_API = """\
+# The reading interface
+
+{about}
+The whole description, in OpenAPI 3.1, stands at `/api/v1/openapi.yaml` and `/api/v1/openapi.json`;
+`/open-data` tells people of it. Written from that description by `scripts/reference.py`.
+
+{endpoints}
+
+## What is answered
+
+{shapes}
+"""
+
 _COMMANDS = """\
 # Commands
 
@@ -58,6 +76,18 @@ _COMMANDS = """\
 setting. Written from the commands by `scripts/reference.py`.
 
 {commands}
+"""
+
+_BPMN_RULES = """\
+# What can be wrong with a process
+
+Every rule by which `motcua bpmn` refuses a model or tells of a run, as it is said in English and
+in Vietnamese; an ellipsis stands for what differs. Written from `motcua.kit.bpmn` by
+`scripts/reference.py`. What a model may hold stands in [Processes in BPMN](bpmn.md).
+
+| Rule | What is wrong, and what to do | Sai ở đâu, sửa thế nào |
+|---|---|---|
+{rows}
 """
 
 
@@ -146,7 +176,78 @@ def _command(name: str, command: click.Command) -> str:
     return f"## {name}\n\n```text\n{asked.get_help(context)}\n```"
 
 
+def bpmn_rules() -> str:
+    """The table of ``docs/reference/bpmn-rules.md``."""
+    rows = [
+        f"| `{rule.id}` | {rule.en} {rule.en_cure} | {rule.vi} {rule.vi_cure} |"
+        for rule in every_rule()
+    ]
+    return _BPMN_RULES.format(rows=re.sub(r"\{\w+\}", "…", "\n".join(rows)))
+
+
+def openapi() -> str:
+    """The description of the reading interface as agreed on, for an installation somewhere."""
+    from motcua.web.api.v1.openapi import as_yaml
+
+    return as_yaml("https://example.gov.vn")
+
+
+def api() -> str:
+    """The text of ``docs/reference/api.md``."""
+    described = yaml.safe_load(openapi())
+    shapes = described["components"]["schemas"]
+    return _API.format(
+        about=described["info"]["description"],
+        endpoints="\n\n".join(
+            _endpoint(path, methods["get"]) for path, methods in described["paths"].items()
+        ),
+        shapes="\n\n".join(_shape(name, shape) for name, shape in shapes.items()),
+    )
+
+
+def _endpoint(path: str, operation: dict[str, Any]) -> str:
+    answered = operation["responses"]["200"]
+    [shape] = answered["content"].values()
+    rows = [
+        f"| `{asked['name']}` | {_kind(asked['schema'])} | {asked['description']} |"
+        for asked in operation["parameters"]
+        if "name" in asked
+    ]
+    table = "\n".join(["| Asked | Is | |", "|---|---|---|", *rows, ""]) if rows else ""
+    answer = f"Answers {_kind(shape['schema'])}: {answered['description']}"
+    return f"## GET /api/v1{path}\n\n{operation['summary']}\n\n{table}\n{answer}"
+
+
+def _shape(name: str, shape: dict[str, Any]) -> str:
+    rows = [
+        f"| `{key}` | {_kind(value)} | {value.get('description', '')} |"
+        for key, value in shape["properties"].items()
+    ]
+    head = [f"### {name}", "", shape["description"], "", "| Field | Is | |", "|---|---|---|"]
+    return "\n".join([*head, *rows])
+
+
+def _kind(schema: dict[str, Any]) -> str:
+    """What a value is, in a word or two."""
+    if "$ref" in schema:
+        return f"`{schema['$ref'].rpartition('/')[2]}`"
+    if "anyOf" in schema:
+        return " or ".join(_kind(each) for each in schema["anyOf"])
+    if "enum" in schema:
+        return ", ".join(f"`{value}`" for value in schema["enum"])
+    kind = schema["type"]
+    if kind == "array":
+        return f"list of {_kind(schema['items'])}"
+    if kind == "object" and "additionalProperties" in schema:
+        return f"by name, {_kind(schema['additionalProperties'])}"
+    named = kind if isinstance(kind, str) else " or ".join(kind)
+    return named.replace("string", schema.get("format", "text"))
+
+
 PAGES = [
+    Page(REFERENCE / "api.md", api),
+    Page(ROOT / "src" / "motcua" / "web" / "api" / "openapi.yaml", openapi),
+    Page(REFERENCE / "bpmn-rules.md", bpmn_rules),
     Page(REFERENCE / "commands.md", commands),
     Page(REFERENCE / "personal-data.md", personal_data),
     Page(REFERENCE / "settings.md", settings),

@@ -40,9 +40,13 @@ def database() -> Iterator[None]:
 
 def report(name: str, value: float, unit: str, floor: float, ratio: float | None = None) -> bool:
     """Print one measurement as a line of JSON; true when it keeps its promise."""
-    line = {"name": name, "value": round(value, 1), "unit": unit, "floor": round(floor, 1)}
+    line = {"name": name, "value": _shown(value), "unit": unit, "floor": _shown(floor)}
     print(json.dumps(line | ({} if ratio is None else {"ratio": round(ratio, 2)})), flush=True)
     return value <= floor if unit in {"s", "ms"} else value >= floor
+
+
+def _shown(value: float) -> float:
+    return round(value, 1 if abs(value) >= 10 else 3)
 
 
 @contextmanager

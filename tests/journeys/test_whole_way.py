@@ -79,7 +79,7 @@ def test_the_whole_way(visitors: dict[str, Visitor], width: int, language: str) 
     child = f"Trần Minh An {width} {language}"
 
     stranger.go("/")
-    stranger.page.get_by_role("searchbox").fill("lam giay khai sinh cho con")
+    stranger.page.get_by_role("combobox").fill("lam giay khai sinh cho con")
     stranger.press("main form button")
     stranger.press("main a[href='/procedures/1.001193']")
     expect(stranger.page.locator("main a[href^='/apply/1.001193']")).to_be_visible()

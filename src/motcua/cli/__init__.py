@@ -6,13 +6,16 @@ that needs no Django (``walkthrough``) never loads it. Exit codes: 0 done, 1 ref
 """
 
 import os
+from collections.abc import Mapping
 from importlib import import_module
+from typing import Any
 
 import click
 
 COMMANDS = {
     "account": "motcua.cli.account:account",
     "backup": "motcua.cli.backup:backup",
+    "bpmn": "motcua.cli.bpmn:bpmn",
     "catalogue": "motcua.cli.catalogue:catalogue",
     "check": "motcua.cli.check:check",
     "clock": "motcua.cli.clock:clock",
@@ -35,20 +38,24 @@ COMMANDS = {
 
 
 class LazyGroup(click.Group):
-    """A group whose commands are imported by name when they are called."""
+    """A group whose commands, given as ``module:attribute``, are imported when they are called."""
+
+    def __init__(self, *args: Any, lazy: Mapping[str, str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.lazy = lazy
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        return sorted(COMMANDS)
+        return sorted(self.lazy)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        if cmd_name not in COMMANDS:
+        if cmd_name not in self.lazy:
             return None
-        module, attribute = COMMANDS[cmd_name].split(":")
+        module, attribute = self.lazy[cmd_name].split(":")
         command: click.Command = getattr(import_module(module), attribute)
         return command
 
 
-@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=LazyGroup, lazy=COMMANDS, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="motcua", message="%(prog)s %(version)s")
 def motcua() -> None:
     """Một Cửa, the open digital-government platform."""

@@ -3,7 +3,6 @@
 import json
 import sys
 from collections.abc import Callable
-from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from motcua.cli.django_setup import with_database
+from motcua.cli.open_data import check_open, export
 from motcua.cli.trouble import Trouble
 from motcua.kit.actor import system
 
@@ -24,6 +24,10 @@ BAR = 40
 @click.group()
 def catalogue() -> None:
     """The catalogue of administrative procedures."""
+
+
+catalogue.add_command(export)
+catalogue.add_command(check_open)
 
 
 @catalogue.command("import")
@@ -49,6 +53,8 @@ def import_file(file: Path, as_of: datetime | None, as_json: bool) -> None:
     _tell(report, as_json=as_json)
     if report.stopped:
         raise Trouble(report.stopped)
+    if report.read and report.rejected == report.read:
+        raise Trouble(f"None of the {report.read} lines of {file.name} could be taken over.")
 
 
 def _progress(source: "SourceFile") -> Callable[["ImportReport"], None]:
@@ -71,8 +77,9 @@ def _tell(report: "ImportReport", *, as_json: bool) -> None:
     if unnamed:
         click.echo(f"And {unnamed} more lines.", err=True)
     if as_json:
-        click.echo(json.dumps(asdict(report), ensure_ascii=False))
+        click.echo(json.dumps(report.as_data(), ensure_ascii=False))
         return
+    shares = report.shares
     click.echo(
         f"{report.read} read: {report.new} new, {report.changed} changed, "
         f"{report.unchanged} unchanged, {report.rejected} rejected; "
@@ -80,3 +87,11 @@ def _tell(report: "ImportReport", *, as_json: bool) -> None:
     )
     for flag, count in sorted(report.flags.items()):
         click.echo(f"  {flag.replace('_', ' ')}: {count}")
+    click.echo(
+        f"Structured: {shares.channels_share:.1%} of {shares.channel_rows} channel rows, "
+        f"{shares.papers_share:.1%} of {shares.papers} papers."
+    )
+    click.echo(
+        f"Not given by the source: the time of {shares.limits_not_given} rows, "
+        f"the unit of {shares.units_not_given}, the fee of {shares.fees_not_given}."
+    )

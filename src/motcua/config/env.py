@@ -68,6 +68,9 @@ class Env:
     sms: str
     """The provider of SMS: sandbox keeps them in ``MOTCUA_VAR`` and sends none; without it nobody
     is told by SMS."""
+    api_rate: int
+    """How often a minute one address may ask the open interfaces, whole files counting tenfold; 0
+    is no limit, without it 120."""
 
     @property
     def mailbox(self) -> Path:
@@ -112,6 +115,7 @@ def read(environ: Mapping[str, str] = os.environ) -> Env:
         mail_from=_mail_from(environ, needed=bool(smtp_url)),
         sms=_sms(environ),
         proof_minutes=_minutes(environ, "MOTCUA_PROOF_MINUTES", 15),
+        api_rate=_rate(environ),
         **_oidc(environ),
     )
 
@@ -183,6 +187,13 @@ def _minutes(environ: Mapping[str, str], name: str, otherwise: int) -> int:
     value = environ.get(name) or str(otherwise)
     if not value.isdecimal() or not 1 <= int(value) <= 24 * 60:
         raise WrongSetting(name, value, "give a number of minutes from 1 to 1440.")
+    return int(value)
+
+
+def _rate(environ: Mapping[str, str]) -> int:
+    value = environ.get("MOTCUA_API_RATE") or "120"
+    if not (value.isascii() and value.isdecimal() and len(value) <= 6):
+        raise WrongSetting("MOTCUA_API_RATE", value, "give a number from 0 to 999999.")
     return int(value)
 
 

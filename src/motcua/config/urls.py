@@ -7,6 +7,8 @@ from motcua.kit.extension import joined
 # Domains from outside come after ours, so that none puts itself in the place of a page of ours.
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("motcua.web.shared.urls")),
+    # Before the portal: /procedures/1.001193.ttl is data, and no code of a procedure.
+    path("", include("motcua.web.api.urls")),
     # The library of the second factors knows its pages by plain names.
     path("office/sign-in/", include("motcua.web.office.doors.urls")),
     path("office/", include("motcua.web.office.urls")),

@@ -31,6 +31,11 @@ def weekday_date_text(day: date, language: str) -> str:
     return f"{_WEEKDAYS[_known(language)][day.weekday()]} {date_text(day, language)}"
 
 
+def weekday_text(weekday: int, language: str) -> str:
+    """Thứ Tư or Wednesday; Monday is 0."""
+    return _WEEKDAYS[_known(language)][weekday]
+
+
 def short_weekday(day: date, language: str) -> str:
     """T4 or Wed."""
     return _SHORT_WEEKDAYS[_known(language)][day.weekday()]

@@ -10,6 +10,7 @@ import unicodedata
 _SPACES = re.compile(r"\s+")
 _NOT_WORDS = re.compile(r"[^0-9a-z.]+")
 _NOT_MARKED_WORDS = re.compile(r"[^\w.]+|_+")
+_MARKS = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+")
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _EARLY_TONE = re.compile(rf"(?:(o)([{_TONES}])([ae])|(u)([{_TONES}])(y))(?![\w{_TONES}])")
 _PRINTED = ((0x20, 0x7E), (0xA0, 0x24F), (0x300, 0x36F), (0x1E00, 0x1EFF), (0x2010, 0x205E))
@@ -18,7 +19,7 @@ _PRINTED = ((0x20, 0x7E), (0xA0, 0x24F), (0x300, 0x36F), (0x1E00, 0x1EFF), (0x20
 
 def fold(text: str) -> str:
     """Lower case, without marks: ``Đăng ký khai sinh`` and ``ĐANG KY  khai sinh`` are the same."""
-    bare = "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
+    bare = _MARKS.sub("", unicodedata.normalize("NFD", text))
     return _SPACES.sub(" ", bare.lower().replace("đ", "d")).strip()
 
 

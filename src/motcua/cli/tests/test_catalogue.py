@@ -9,6 +9,7 @@ import pytest
 from motcua.cli.catalogue import import_file
 from motcua.cli.trouble import Trouble
 from motcua.services.catalogue.models import Procedure
+from motcua.services.catalogue.queries.procedure import procedure_page
 from motcua.services.catalogue.tests.records import line
 
 pytestmark = pytest.mark.django_db
@@ -64,11 +65,14 @@ def test_the_national_file_comes_in_whole_and_again_without_change(
     assert first["read"] == first["new"] == 2_121 == Procedure.objects.count()
     assert (second["new"], second["changed"], second["unchanged"]) == (0, 0, 2_121)
     assert first["rejected"] == 0
-    assert 0 < first["flagged"] < 600
-    birth = Procedure.objects.get(code="1.001193")
-    assert birth.record["ten_thu_tuc"] == "Thủ tục đăng ký khai sinh"
-    assert [row["channel"] for row in birth.details["channels"]] == [
-        "Trực tuyến",
-        "Dịch vụ bưu chính",
-        "Trực tiếp",
+    assert first["channels_share"] > 0.9
+    assert first["papers_share"] > 0.95
+    assert 0 < first["fees_not_given"] < first["channel_rows"] / 5
+    assert 0 < first["flagged"] < 900
+    birth = procedure_page("1.001193")
+    assert birth.name == "Thủ tục đăng ký khai sinh"
+    assert [row.row.channel for row in birth.channels] == ["online", "post", "counter"]
+    assert [case.heading for case in birth.cases][:2] == [
+        "Giấy tờ phải nộp",
+        "Giấy tờ phải xuất trình",
     ]

@@ -1,12 +1,17 @@
 """``motcua clock`` answers when something is due, and why, for people and for machines."""
 
 import json
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
 from motcua.cli.clock import clock
+from motcua.kit.clock import ClockState, EventKind, HolderKind, Regime, Ruling, Standing
+from motcua.kit.clock.words.en import TEXTS
+
+ROOT = Path(__file__).parents[4]
 
 LOG = {
     "limit": "10 working_days",
@@ -189,3 +194,12 @@ def test_a_file_that_is_not_json_is_named(tmp_path: Path):
 
     assert result.exit_code == 1
     assert f"{path} is not JSON" in result.output
+
+
+def test_the_reference_names_every_event_rule_and_mark():
+    text = (ROOT / "docs" / "reference" / "clock.md").read_text(encoding="utf-8")
+    rules = [each.name for each in fields(Regime) if isinstance(each.default, Ruling)]
+    marks = [key.removeprefix("mark.") for key in TEXTS if key.startswith("mark.")]
+    names = [*EventKind, *ClockState, *HolderKind, *Standing, *rules, *marks]
+
+    assert [name for name in names if f"`{name}`" not in text] == []

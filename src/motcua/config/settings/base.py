@@ -24,6 +24,7 @@ SMTP_URL = ENV.smtp_url
 MAIL_FROM = ENV.mail_from
 SMS = ENV.sms
 PROOF_MINUTES = ENV.proof_minutes
+API_RATE = ENV.api_rate
 OIDC_ISSUER = ENV.oidc_issuer
 OIDC_CLIENT_ID = ENV.oidc_client_id
 OIDC_CLIENT_SECRET = ENV.oidc_client_secret
@@ -41,6 +42,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 INSTALLED_APPS = [
     "motcua.config.apps.ConfigConfig",
     "motcua.web.shared",
+    "motcua.web.api",
     "motcua.web.portal",
     "motcua.web.office",
     "motcua.services.cases",

@@ -13,6 +13,9 @@ SMTP_URL = MAIL_FROM = SMS = ""
 
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}}
 
+# A test that means the limit sets one.
+API_RATE = 0
+
 # Files are found where they lie: tests collect none.
 WHITENOISE_AUTOREFRESH = True
 WHITENOISE_USE_FINDERS = True

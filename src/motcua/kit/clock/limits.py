@@ -62,11 +62,11 @@ class Limit:
         return self.unit.replace("_", " ")
 
 
-def read_limit(text: str, source: str = "") -> Limit:
+def read_limit(text: str) -> Limit:
     """``10 working_days``; what cannot be read is a ``ValueError``."""
     amount, _space, unit = text.partition(" ")
     try:
-        return Limit(read_amount(amount), Unit(unit), source)
+        return Limit(read_amount(amount), Unit(unit))
     except InvalidOperation:
         raise ValueError(f"{text!r} has no number before its unit.") from None
 

@@ -130,11 +130,11 @@ def _resumed(state: State, event: Event, terms: Terms) -> State:
 
 
 def _extended(state: State, event: Event, terms: Terms) -> State:
-    _must_run(state)
+    legal = _must_run(state)
     regime, number = terms.regime, state.extensions + 1
     if event.until is None:
         raise Impossible("it names no new day.")
-    run = course(state.legal, terms) if state.legal else None
+    run = course(legal, terms)
     if run is None or run.due is None:
         raise Impossible("there is no day that could be moved.")
     state = replace(state, extensions=number)
@@ -146,7 +146,7 @@ def _extended(state: State, event: Event, terms: Terms) -> State:
     if new_day(event.until, run.ruler, regime) <= run.due:
         raise Impossible(f"its new day is not after {run.due.isoformat()}.")
     extension, today = Extension(event.at, event.until), day_of(event, terms)
-    state = replace(state, legal=state.legal and state.legal.extend(extension, today))
+    state = replace(state, legal=legal.extend(extension, today))
     if regime.extension_in_index.value is Move.MOVES:
         state = replace(state, index=state.index and state.index.extend(extension, today))
     return state
@@ -165,12 +165,9 @@ def _rerouted(state: State, event: Event, terms: Terms) -> State:
 
 
 def _ended(state: State, event: Event, terms: Terms) -> State:
+    if event.kind is EventKind.FINISHED:
+        _must_run(state)
     return replace(_taken_up(state, event), ended=event)
-
-
-def _finished(state: State, event: Event, terms: Terms) -> State:
-    _must_run(state)
-    return _ended(state, event, terms)
 
 
 def _returned(state: State, event: Event, terms: Terms) -> State:
@@ -179,9 +176,11 @@ def _returned(state: State, event: Event, terms: Terms) -> State:
     return replace(state, returned=event)
 
 
-def _must_run(state: State) -> None:
-    if state.received is None:
+def _must_run(state: State) -> Track:
+    """The legal clock, which begins at reception."""
+    if state.legal is None:
         raise Impossible("the case is not received yet.")
+    return state.legal
 
 
 def _question(state: State, matter: Matter, to: str = "") -> Question:
@@ -203,7 +202,7 @@ def _ask(
     if event.until and event.until <= event.at:
         raise Impossible(f"it gives time until {event.until.isoformat()}, which is past.")
     pause = Pause(matter, to, event.at, until=until, law=event.law)
-    day = day_of(event, terms) if until else None
+    day = day_of(event, terms)
 
     def stop(track: Track | None, effect: Effect) -> Track | None:
         return track if track is None or effect is Effect.RUNS_ON else track.stop(pause, day)
@@ -253,6 +252,6 @@ STEPS: Mapping[EventKind, Callable[[State, Event, Terms], State]] = {
     EventKind.STOPPED: _ended,
     EventKind.WITHDRAWN: _ended,
     EventKind.REFUSED: _ended,
-    EventKind.FINISHED: _finished,
+    EventKind.FINISHED: _ended,
     EventKind.RETURNED: _returned,
 }

@@ -86,9 +86,10 @@ class Track:
     pauses: tuple[Pause, ...] = ()
     extension: Extension | None = None
 
-    def stop(self, pause: Pause, known_on: date | None) -> "Track":
-        """The clock stands still; a pause with an end promises a day anew."""
-        return replace(self, pauses=(*self.pauses, pause), known_on=known_on or self.known_on)
+    def stop(self, pause: Pause, day: date) -> "Track":
+        """The clock stands still; a pause with an end promises a date anew."""
+        known_on = day if pause.until else self.known_on
+        return replace(self, pauses=(*self.pauses, pause), known_on=known_on)
 
     def go_on(self, matter: Matter, to: str, at: datetime, effect: Effect, day: date) -> "Track":
         """The pause of this matter is over: the clock begins anew, or goes on."""

@@ -10,6 +10,7 @@ LONGEST_LINE = 2_000_000
 """Bytes of one record; real ones stay under a tenth of it."""
 
 _GZIP = b"\x1f\x8b"
+_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
 class BadFile(Exception):
@@ -49,12 +50,12 @@ class SourceFile:
             self._raw, self._ended = None, True
 
     def _lines(self, raw: BinaryIO) -> Iterator[bytes]:
-        start = raw.read(2)
-        raw.seek(0)
-        if start == _GZIP:
+        start = raw.read(3)
+        raw.seek(3 if start == _BYTE_ORDER_MARK else 0)
+        if start[:2] == _GZIP:
             with gzip.open(raw) as unpacked:
                 yield from _limited(cast(BinaryIO, unpacked))
-        elif start[:1] in (b"{", b""):
+        elif start[:1] in (b"{", b"") or start == _BYTE_ORDER_MARK:
             yield from _limited(raw)
         else:
             raise BadFile(

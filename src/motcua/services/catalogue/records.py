@@ -1,21 +1,23 @@
-"""Records: what one line of a national file, or one entry of a profile's list, says.
+"""Records: what one line of a national file, or one entry of a profile's list, says."""
 
-Both become the same ``ProcedureRecord``. A national record comes as flattened text and is split by
-``rules``; a profile's entry is written as lines already.
-"""
-
+import hashlib
 import json
 import re
-from collections.abc import Mapping, Sequence
+import unicodedata
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
-from pathlib import Path
+from functools import cached_property
 from typing import Any
 
-import yaml
+from motcua.services.catalogue.enums import AgencyRole
+from motcua.services.catalogue.finding.wording import Searched, searched
+from motcua.services.catalogue.reading import LONGEST_LINE
+from motcua.services.catalogue.rules.national import Texts, Vocabulary, read_national
+from motcua.services.catalogue.rules.structure import Structure
+from motcua.services.catalogue.rules.text import given
 
-from motcua.services.catalogue import rules
-from motcua.services.catalogue.reading import LONGEST_LINE, BadFile
+PAGE = "raw_text"
+"""The key under which a national record gives its page's whole text."""
 
 _CODE = re.compile(r"[0-9A-Za-z][0-9A-Za-z.\-]{0,29}")
 
@@ -25,134 +27,142 @@ class BadRecord(ValueError):
 
 
 @dataclass(frozen=True)
-class Details:
-    """The four tables of a record in lines. A ``rest`` is text that could not be split.
-
-    ``doubts`` says what the record's author is not certain of.
-    """
-
-    channels: tuple[rules.Channel, ...] = ()
-    channels_rest: str = ""
-    papers: tuple[rules.PaperGroup, ...] = ()
-    papers_rest: str = ""
-    results: tuple[rules.Result, ...] = ()
-    results_rest: str = ""
-    laws: tuple[rules.Law, ...] = ()
-    laws_rest: str = ""
-    doubts: tuple[str, ...] = ()
-
-    @classmethod
-    def from_data(cls, data: Mapping[str, Any]) -> "Details":
-        """From JSON values or a profile's entry; a wrong key raises ``TypeError``."""
-        return cls(
-            channels=tuple(rules.Channel(**row) for row in data.get("channels", ())),
-            papers=tuple(_group(row) for row in data.get("papers", ())),
-            results=tuple(rules.Result(**row) for row in data.get("results", ())),
-            laws=tuple(rules.Law(**row) for row in data.get("laws", ())),
-            doubts=tuple(data.get("doubts", ())),
-            **{key: value for key, value in data.items() if key.endswith("_rest")},
-        )
-
-
-@dataclass(frozen=True)
 class ProcedureRecord:
-    """A procedure as its source describes it; ``texts`` by the names of ``TEXTS``."""
+    """A procedure as its source describes it."""
 
     code: str
     name: str
-    texts: Mapping[str, str]
-    details: Details
-    flags: tuple[str, ...]
+    structure: Structure
     record: Mapping[str, Any]
     """The whole source record."""
+    decision: str = ""
+    kind: str = ""
+    sector: str = ""
+    steps: str = ""
+    conditions: str = ""
+    reception_address: str = ""
+    source_url: str = ""
+    unread_channels: int = 0
+    unread_papers: int = 0
+
+    @cached_property
+    def digest(self) -> str:
+        """The same for the same record read the same way, whatever file it comes from.
+
+        The page's text repeats the other fields; what is read of it stands in the structure.
+        """
+        fields = {key: value for key, value in self.record.items() if key != PAGE}
+        content = [fields, repr(self.structure), self.steps, self.conditions]
+        text = json.dumps(content, ensure_ascii=False, sort_keys=True, default=str)
+        return hashlib.sha256(text.encode()).hexdigest()
+
+    @cached_property
+    def found_by(self) -> Searched:
+        """The words that find it: its names, and of its texts what is no mere remark or step."""
+        results = [result.name for result in self.structure.results]
+        return searched(self.name, results=results, texts=self._texts())
+
+    def prepare(self) -> None:
+        """Work out what is kept beside the record, so that writing it has nothing left to do."""
+        _ = self.digest, self.found_by
+
+    def _texts(self) -> Iterator[str]:
+        structure = self.structure
+        yield from (self.code, self.sector)
+        yield from (agency.name for agency in structure.agencies)
+        yield from (result.code for result in structure.results)
+        for case in structure.cases:
+            yield case.heading
+            for paper in case.papers:
+                yield from (paper.name, *paper.forms)
+        for law in structure.laws:
+            yield from (law.title, law.number)
 
 
-TEXTS: Mapping[str, str] = {
+_KEYS = {
     "decision": "so_quyet_dinh",
     "kind": "loai_thu_tuc",
     "sector": "linh_vuc",
+    "reception_address": "dia_chi_tiep_nhan",
+    "source_url": "detail_url",
+}
+"""Our name of each text that is kept as it is, and the key under which a national file gives it."""
+
+_TEXT_KEYS = {
     "levels": "cap_thuc_hien",
     "subjects": "doi_tuong_thuc_hien",
     "steps": "trinh_tu_thuc_hien",
     "conditions": "yeu_cau_dieu_kien",
-    "agency": "co_quan_thuc_hien",
-    "authority": "co_quan_co_tham_quyen",
-    "reception_address": "dia_chi_tiep_nhan",
-    "delegated_agency": "co_quan_duoc_uy_quyen",
-    "partner_agencies": "co_quan_phoi_hop",
+    "channels": "cach_thuc_thuc_hien",
+    "papers": "thanh_phan_ho_so",
+    "results": "ket_qua_xu_ly",
+    "laws": "can_cu_phap_ly",
     "related": "thu_tuc_lien_quan",
-    "source_url": "detail_url",
 }
-"""Our name of each text, and the key under which a national file gives it."""
+_AGENCY_KEYS = {
+    AgencyRole.PERFORMS: "co_quan_thuc_hien",
+    AgencyRole.DECIDES: "co_quan_co_tham_quyen",
+    AgencyRole.DELEGATED: "co_quan_duoc_uy_quyen",
+    AgencyRole.PARTNER: "co_quan_phoi_hop",
+}
 
-_TABLES = ("cach_thuc_thuc_hien", "thanh_phan_ho_so", "ket_qua_xu_ly", "can_cu_phap_ly")
 
-
-def read_line(line: bytes) -> ProcedureRecord:
+def read_line(line: bytes, vocabulary: Vocabulary) -> ProcedureRecord:
     """One line of a national file. Raises ``BadRecord``."""
-    data = _object(line)
-    keys = ("ma_thu_tuc", "ten_thu_tuc", *TEXTS.values(), *_TABLES)
-    text = {key: _text(data, key) for key in keys}
-    channels = rules.split_channels(text["cach_thuc_thuc_hien"])
-    papers = rules.split_papers(text["thanh_phan_ho_so"])
-    results = rules.split_results(text["ket_qua_xu_ly"])
-    laws = rules.split_laws(text["can_cu_phap_ly"])
-    details = Details(
-        channels=channels.lines,
-        channels_rest=channels.rest,
-        papers=papers.lines,
-        papers_rest=papers.rest,
-        results=results.lines,
-        results_rest=results.rest,
-        laws=laws.lines,
-        laws_rest=laws.rest,
+    return read_record(read_object(line), vocabulary)
+
+
+def code_of(data: Mapping[str, Any]) -> str:
+    """The code of a national record. Raises ``BadRecord``."""
+    return checked_code(_text(data, "ma_thu_tuc"))
+
+
+def read_record(data: Mapping[str, Any], vocabulary: Vocabulary) -> ProcedureRecord:
+    """A national record in structure. Raises ``BadRecord``."""
+    code, name = code_of(data), checked_name(_text(data, "ten_thu_tuc"))
+    texts = Texts(
+        page=_as_printed(data, PAGE),
+        agencies={role: _text(data, key) for role, key in _AGENCY_KEYS.items()},
+        **{ours: _text(data, theirs) for ours, theirs in _TEXT_KEYS.items()},
     )
+    reading = read_national(texts, vocabulary)
     return ProcedureRecord(
-        code=_code(text["ma_thu_tuc"]),
-        name=_name(text["ten_thu_tuc"]),
-        texts={ours: rules.given(text[theirs]) for ours, theirs in TEXTS.items()},
-        details=details,
-        flags=tuple(sorted(channels.flags | papers.flags | results.flags | laws.flags)),
+        code=code,
+        name=name,
+        structure=reading.structure,
         record=data,
+        steps=reading.steps,
+        conditions=reading.conditions,
+        unread_channels=reading.unread_channels,
+        unread_papers=reading.unread_papers,
+        **{ours: given(_text(data, theirs)) for ours, theirs in _KEYS.items()},
     )
 
 
-def read_list(path: Path) -> tuple[list[ProcedureRecord], date]:
-    """A profile's own list of procedures and the day of its facts. Raises ``BadFile``."""
-    try:
-        content = yaml.safe_load(path.read_text(encoding="utf-8"))
-        entries, as_of = content["procedures"], content["as_of"]
-    except (OSError, yaml.YAMLError, KeyError, TypeError) as error:
-        raise BadFile(f"{path.name} is not a list of procedures with its day: {error}.") from error
-    return [_entry(path, number, entry) for number, entry in enumerate(entries, start=1)], as_of
+def checked_code(value: str) -> str:
+    """A procedure's code without blanks around it. Raises ``BadRecord``."""
+    if not value.strip():
+        raise BadRecord("The record has no code.")
+    if not _CODE.fullmatch(value.strip()):
+        raise BadRecord(f"The code {value.strip()[:40]!r} is not one of letters, digits and dots.")
+    return value.strip()
 
 
-def _entry(path: Path, number: int, entry: Mapping[str, Any]) -> ProcedureRecord:
-    try:
-        return ProcedureRecord(
-            code=_code(entry["code"]),
-            name=_name(entry["name"]),
-            texts={key: _joined(key, entry.get(key, "")) for key in TEXTS},
-            details=Details.from_data(entry),
-            flags=(),
-            record=entry,
-        )
-    except (BadRecord, KeyError, TypeError) as error:
-        raise BadFile(f"{path.name}, entry {number}: {error}") from error
+def checked_name(value: str) -> str:
+    """A procedure's name in single blanks. Raises ``BadRecord``."""
+    if not value.strip():
+        raise BadRecord("The record has no name.")
+    return " ".join(value.split())
 
 
-def _joined(key: str, value: str | Sequence[str]) -> str:
-    if isinstance(value, str):
-        return value
-    return ("\n" if key in {"steps", "conditions"} else ", ").join(value)
-
-
-def _object(line: bytes) -> dict[str, Any]:
+def read_object(line: bytes) -> dict[str, Any]:
+    """The record that a line of a national file holds. Raises ``BadRecord``."""
     if len(line) >= LONGEST_LINE:
         raise BadRecord(f"The line is longer than {LONGEST_LINE:,} bytes.")
     try:
-        data = json.loads(line.decode("utf-8"))
-        json.dumps(data, ensure_ascii=False, allow_nan=False).encode()
+        data = json.loads(line.decode("utf-8"), parse_constant=_no_constant)
+        if b"\\ud" in line.lower():
+            json.dumps(data, ensure_ascii=False).encode()
     except UnicodeError as error:
         raise BadRecord("The line is not text in UTF-8.") from error
     except (ValueError, RecursionError) as error:
@@ -164,32 +174,19 @@ def _object(line: bytes) -> dict[str, Any]:
     return data
 
 
+def _no_constant(name: str) -> None:
+    raise ValueError(f"{name} is not JSON")
+
+
 def _text(data: Mapping[str, Any], key: str) -> str:
+    """A text of the record, its letters and marks composed; none where the record has none."""
+    return unicodedata.normalize("NFC", _as_printed(data, key))
+
+
+def _as_printed(data: Mapping[str, Any], key: str) -> str:
     value = data.get(key)
     if value is None:
         return ""
     if not isinstance(value, str):
         raise BadRecord(f"{key} is not text.")
     return value
-
-
-def _code(value: str) -> str:
-    if not value.strip():
-        raise BadRecord("The record has no code.")
-    if not _CODE.fullmatch(value.strip()):
-        raise BadRecord(f"The code {value.strip()[:40]!r} is not one of letters, digits and dots.")
-    return value.strip()
-
-
-def _name(value: str) -> str:
-    if not value.strip():
-        raise BadRecord("The record has no name.")
-    return " ".join(value.split())
-
-
-def _group(row: Mapping[str, Any]) -> rules.PaperGroup:
-    return rules.PaperGroup(
-        heading=row.get("heading", ""),
-        papers=tuple(rules.Paper(**paper) for paper in row.get("papers", ())),
-        notes=tuple(row.get("notes", ())),
-    )

@@ -20,6 +20,7 @@ urlpatterns = [
     path("cases/<str:receipt>/result.pdf", decide.result_pdf, name="result-pdf"),
     path("admin/units/", include("motcua.web.office.units.urls")),
     path("admin/", include("motcua.web.office.admin.urls")),
+    path("catalogue/", include("motcua.web.office.catalogue.urls")),
     path("people/", include("motcua.web.office.people.urls")),
     path("sign/", sign.tray_of_leader, name="tray"),
     path("sign/<str:receipt>/", sign.read_and_sign, name="sign"),

@@ -62,6 +62,11 @@ WORDS = {
         _("What you sent just now was not taken. Everything you sent before is kept."),
         _("Make the file smaller, or send fewer files at once, and try again."),
     ),
+    429: Words(
+        _("You have asked too often"),
+        _NOTHING_CHANGED,
+        _("Wait a minute and ask again. If you need everything, take the whole files."),
+    ),
     500: Words(
         _("Something broke on our side"),
         _("What you sent just now may not have been taken. Everything you sent before is kept."),

@@ -30,6 +30,11 @@ def top_units(on: date, *, places: bool = False, page: int = 1) -> list[UnitLine
     return _page(periods(on).filter(_of_kind(places), upper=None).order_by("sorting", "pk"), page)
 
 
+def all_units(on: date, *, places: bool = False, page: int = 1) -> list[UnitLine]:
+    """All agencies or all places, by the alphabet; one more than ``PAGE`` if there are more."""
+    return _page(periods(on).filter(_of_kind(places)).order_by("sorting", "pk"), page)
+
+
 def units_below(unit_id: int, on: date, *, page: int = 1) -> list[UnitLine]:
     """The units directly below one, by the alphabet; one more than ``PAGE`` if there are more."""
     return _page(periods(on).filter(upper=unit_id).order_by("sorting", "pk"), page)

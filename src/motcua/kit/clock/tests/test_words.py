@@ -5,14 +5,10 @@ from datetime import date
 import pytest
 
 from motcua.kit.clock import (
-    Answer,
-    Event,
-    EventKind,
     Limit,
     Terms,
     Unit,
     cells_of,
-    cells_of_due,
     due,
     explain,
     headline,
@@ -21,11 +17,9 @@ from motcua.kit.clock import (
     reading_text,
     sentences,
 )
-from motcua.kit.clock.drawing import draw, weeks
-from motcua.kit.clock.tests.golden_cases import moment, profile
+from motcua.kit.clock.tests.cases import FRANCE, VIETNAM, at, happened, seen
+from motcua.kit.clock.tests.golden_cases import moment
 from motcua.kit.clock.words import en, unit_text, vi
-
-VIETNAM, FRANCE = profile("vietnam"), profile("france")
 
 
 def due_text(text: str, limit: str, language: str, regime: str = "") -> list[str]:
@@ -33,18 +27,6 @@ def due_text(text: str, limit: str, language: str, regime: str = "") -> list[str
     rules = VIETNAM.regime(received.date(), regime)
     found = due(received, read_limit(limit), VIETNAM.calendar, rules)
     return [said for said, _source in sentences(found, language)]
-
-
-def told(*events: Event, limit: str = "10 working_days", now: str, country=VIETNAM) -> Answer:
-    regime = country.regime(events[0].at.date())
-    name = "vietnam" if country is VIETNAM else "france"
-    terms = Terms(read_limit(limit), country.calendar, regime)
-    return explain(events, terms, moment(now, name))
-
-
-def event(kind: str, at: str, to: str = "", until: str = "", law: str = "") -> Event:
-    ends = moment(until, "vietnam") if until else None
-    return Event(EventKind(kind), moment(at, "vietnam"), to, ends, law)
 
 
 def test_both_languages_have_the_same_texts_with_the_same_facts():
@@ -159,19 +141,19 @@ def test_years_that_are_not_sure_are_named():
 
 
 def test_a_whole_case_is_told_step_by_step_with_its_law():
-    found = told(
-        event("submitted", "2026-05-03T21:00"),
-        event("received", "2026-05-04T09:00", "Phòng Kinh tế"),
-        event("supplement_asked", "2026-05-06T10:00"),
-        event("supplement_given", "2026-05-11T10:00"),
-        event("consultation_asked", "2026-05-12T08:00", "Sở Xây dựng"),
-        event("consultation_answered", "2026-05-13T08:00", "Sở Xây dựng"),
-        event("rerouted", "2026-05-13T09:00", "Phòng Văn hóa"),
-        event("suspended", "2026-05-14T09:00", until="2026-05-15T09:00", law="Quyết định 12"),
-        event("extended", "2026-05-18T09:00", until="2026-05-29T17:00"),
-        event("finished", "2026-05-28T09:00"),
-        event("returned", "2026-05-29T09:00"),
-        now="2026-06-01T09:00",
+    found = seen(
+        "submitted 05-03 21:00",
+        "received 05-04 09:00 to Phòng Kinh tế",
+        "supplement_asked 05-06 10:00",
+        "supplement_given 05-11 10:00",
+        "consultation_asked 05-12 08:00 to Sở Xây dựng",
+        "consultation_answered 05-13 08:00 to Sở Xây dựng",
+        "rerouted 05-13 09:00 to Phòng Văn hóa",
+        "suspended 05-14 09:00 until 05-15 09:00 by Quyết định 12",
+        "extended 05-18 09:00 until 05-29 17:00",
+        "finished 05-28 09:00",
+        "returned 05-29 09:00",
+        now="06-01 09:00",
     )
 
     one_stop = "Nghị định 118/2025/NĐ-CP, Điều 17"
@@ -224,11 +206,11 @@ def test_a_whole_case_is_told_step_by_step_with_its_law():
 
 
 def test_the_headline_is_the_date_and_why_and_for_whom_it_stood_still():
-    found = told(
-        event("received", "2026-04-29T09:00"),
-        event("duty_asked", "2026-05-06T10:00"),
-        event("duty_paid", "2026-05-11T10:00"),
-        now="2026-05-12T09:00",
+    found = seen(
+        "received 04-29 09:00",
+        "duty_asked 05-06 10:00",
+        "duty_paid 05-11 10:00",
+        now="05-12 09:00",
     )
 
     assert headline(found, "en") == (
@@ -247,18 +229,18 @@ def test_the_headline_is_the_date_and_why_and_for_whom_it_stood_still():
     ("events", "now", "says"),
     [
         (
-            [event("submitted", "2026-05-03T21:00")],
+            ["submitted 05-03 21:00"],
             "2026-05-04T09:00",
             "We must take it up or answer by 5 pm on Monday 4 May 2026.",
         ),
         (
-            [event("received", "2026-05-04T09:00"), event("supplement_asked", "2026-05-06T09:00")],
+            ["received 05-04 09:00", "supplement_asked 05-06 09:00"],
             "2026-05-07T09:00",
             "The clock stands still; stopped since Wednesday 6 May 2026 while we waited for you to "
             "complete the papers.",
         ),
         (
-            [event("received", "2026-05-04T09:00"), event("finished", "2026-05-06T09:00")],
+            ["received 05-04 09:00", "finished 05-06 09:00"],
             "2026-05-07T09:00",
             "It was due by 5 pm on Monday 18 May 2026 because the time allowed is 10 working days, "
             "counted from Tuesday 5 May 2026.",
@@ -266,13 +248,13 @@ def test_the_headline_is_the_date_and_why_and_for_whom_it_stood_still():
     ],
 )
 def test_the_headline_of_a_case_that_is_not_running(events, now, says):
-    assert headline(told(*events, now=now), "en") == says
+    assert headline(seen(*events, now=now), "en") == says
 
 
 def test_a_case_without_a_limit_has_no_date_and_says_so():
     regime = VIETNAM.regime(date(2026, 5, 4))
     terms = Terms(None, VIETNAM.calendar, regime)
-    found = explain([event("received", "2026-05-04T09:00")], terms, moment("2026-05-05", "vietnam"))
+    found = explain(happened("received 05-04 09:00"), terms, at("05-05 09:00"))
 
     assert headline(found, "en") == "No time limit is set for this case."
     assert [text for text, _ in sentences(found, "vi")] == [
@@ -282,9 +264,10 @@ def test_a_case_without_a_limit_has_no_date_and_says_so():
 
 
 def test_silence_and_lapse_are_told():
-    received = event("received", "2026-03-12T10:00")
-    silent = told(received, limit="2 months", now="2026-06-01", country=FRANCE)
-    lapsed = told(received, event("supplement_asked", "2026-03-16T09:00"), now="2026-06-01T09:00")
+    received = "received 03-12 10:00"
+    regime = FRANCE.regime(date(2026, 3, 12))
+    silent = seen(received, limit="2 months", now="06-01 00:00", regime=regime, country=FRANCE)
+    lapsed = seen(received, "supplement_asked 03-16 09:00", now="06-01 09:00")
 
     assert sentences(silent, "en")[-1] == (
         "No decision came by the end of Tuesday 12 May 2026, which counts as consent.",
@@ -304,45 +287,10 @@ def test_amounts_are_told_with_their_unit():
 
 
 def test_another_reading_is_told_with_its_question():
-    found = told(event("received", "2026-06-05T16:30"), limit="5 days", now="2026-06-08T09:00")
+    found = seen("received 06-05 16:30", limit="5 days", now="06-08 09:00")
 
     # 8 to 12 June, or, when Monday is the day of receipt, 9 to 13, which is a Saturday
     assert [reading_text(each, "en") for each in found.readings] == [
         "Sources differ on from which day a receipt in the last working hour counts; read the "
         "other way it would be 5 pm on Monday 15 Jun 2026."
     ]
-
-
-def test_the_picture_in_letters_is_a_week_a_row():
-    found = told(
-        event("received", "2026-11-16T09:12"),
-        event("supplement_asked", "2026-11-16T10:00"),
-        event("supplement_given", "2026-11-16T11:00"),
-        event("duty_asked", "2026-11-18T10:00"),
-        event("duty_paid", "2026-11-22T10:40"),
-        limit="3 working_days",
-        now="2026-11-23T08:00",
-    )
-
-    assert draw(cells_of(found), date(2026, 11, 23), found.due.date(), "vi") == [
-        "             T2    T3    T4    T5    T6    T7    CN",
-        "16/11/2026   ○     ■1    ▒     ▒     ▒     ·     ·",
-        "23/11/2026  >□2    ·     □3<",
-        "",
-        "○ chưa tính   ■ đã dùng   ▒ tạm dừng   · nghỉ   □ còn lại   > Hôm nay   < Hẹn trả",
-    ]
-
-
-def test_the_picture_of_a_day_is_one_cell_and_that_of_nothing_is_empty():
-    received = moment("2026-11-25T09:00", "vietnam")
-    regime = VIETNAM.regime(received.date(), "same_day")
-    found = due(received, read_limit("1 working_days"), VIETNAM.calendar, regime)
-
-    assert draw(cells_of_due(found, received.date()), None, found.at.date(), "en") == [
-        "                         Wed",
-        "25 Nov 2026              □1<",
-        "",
-        "□ left   < Due",
-    ]
-    assert draw([], received.date(), None, "en") == []
-    assert [len(row) for row in weeks(cells_of_due(found, received.date()))] == [7]

@@ -1,41 +1,41 @@
 """Taking procedures over into the catalogue."""
 
-import hashlib
-import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any
 
+from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
 from motcua.foundation.journal.actions import record
 from motcua.kit.actor import Actor
-from motcua.kit.text import marked_words, words
+from motcua.services.catalogue.actions.ahead import one_ahead
+from motcua.services.catalogue.actions.edition import catalogue_changed, one_at_a_time
+from motcua.services.catalogue.actions.versions import Pair, Publication, put_in_force
 from motcua.services.catalogue.events import ProceduresImported
+from motcua.services.catalogue.listing import read_list
 from motcua.services.catalogue.models import Procedure
 from motcua.services.catalogue.reading import BadFile as BadFile
 from motcua.services.catalogue.reading import SourceFile as SourceFile
 from motcua.services.catalogue.records import (
-    TEXTS,
     BadRecord,
     ProcedureRecord,
-    read_line,
-    read_list,
+    code_of,
+    read_object,
+    read_record,
 )
+from motcua.services.catalogue.rules.shares import Shares
+from motcua.services.catalogue.vocabulary import Terms, terms
 
-BATCH = 200
+BATCH = 250
 """Records of one transaction."""
+LINES = 5_000
+"""Lines after which progress is shown at the latest."""
 MOST_NAMED = 1_000
 """Rejected lines that a report names; of more it gives the number."""
-
-_COLUMNS = [
-    *TEXTS,
-    *("name", "details", "flags", "record", "source", "as_of", "content_hash", "imported_at"),
-    *("title", "marked_title", "results_folded", "text_folded"),
-]
 
 
 @dataclass(frozen=True)
@@ -54,11 +54,19 @@ class ImportReport:
     unchanged: int = 0
     flagged: int = 0
     rejected: int = 0
+    shares: Shares = field(default_factory=Shares)
+    """How much of the records became structure."""
     flags: dict[str, int] = field(default_factory=dict)
     """How many records carry each flag."""
     rejections: list[Rejection] = field(default_factory=list)
     stopped: str = ""
     """Why the file could not be read to its end."""
+
+    def as_data(self) -> dict[str, Any]:
+        """All of it as plain values, the shares among them."""
+        data = asdict(self)
+        del data["shares"]
+        return data | self.shares.as_data()
 
 
 type Progress = Callable[[ImportReport], None]
@@ -79,7 +87,7 @@ def import_procedures(
     journal.
     """
     report = ImportReport()
-    for batch in _batches(_records(lines, report)):
+    for batch in one_ahead(_batches(_records(lines, _terms(), report))):
         _take_over(batch, report, source=source, as_of=as_of)
         if progress and report.read:
             progress(report)
@@ -97,25 +105,33 @@ def load_procedures(path: Path, *, actor: Actor) -> ImportReport:
     A procedure that was imported from elsewhere stays as it is: the national record knows more.
     All of the list count as everyday. Raises ``BadFile``.
     """
-    entries, as_of = read_list(path)
+    entries, as_of = read_list(path, terms(path.parent))
     source = path.name
     codes = [entry.code for entry in entries]
     elsewhere = set(
         Procedure.objects.filter(code__in=codes)
-        .exclude(source=source)
+        .exclude(in_force__source=source)
         .values_list("code", flat=True)
     )
-    report = ImportReport(read=len(entries))
+    report = ImportReport(read=len(entries), unchanged=len(elsewhere))
     own = [entry for entry in entries if entry.code not in elsewhere]
     _take_over(own, report, source=source, as_of=as_of)
-    report.unchanged += len(elsewhere)
-    Procedure.objects.filter(code__in=codes, everyday=False).update(everyday=True)
+    newly_asked = Procedure.objects.filter(code__in=codes, everyday=False).update(everyday=True)
+    if newly_asked:
+        catalogue_changed()
     if report.new or report.changed:
         _record_run(report, source, actor)
     return report
 
 
-def _records(lines: Iterable[bytes], report: ImportReport) -> Iterator[ProcedureRecord]:
+def _terms() -> Terms:
+    return terms(Path(settings.PROFILE) / "catalogue")
+
+
+def _records(
+    lines: Iterable[bytes], known: Terms, report: ImportReport
+) -> Iterator[ProcedureRecord | None]:
+    """The record of each line, or None for one that was rejected."""
     first_seen: dict[str, int] = {}
     try:
         for number, line in enumerate(lines, start=1):
@@ -123,20 +139,20 @@ def _records(lines: Iterable[bytes], report: ImportReport) -> Iterator[Procedure
                 continue
             report.read += 1
             try:
-                yield _new_to_this_run(read_line(line), number, first_seen)
+                data = read_object(line)
+                _check_that_it_is_new(code_of(data), number, first_seen)
+                yield read_record(data, known.printed)
             except BadRecord as reason:
                 _reject(report, number, str(reason))
+                yield None
     except BadFile as error:
         report.stopped = str(error)
 
 
-def _new_to_this_run(
-    procedure: ProcedureRecord, number: int, first_seen: dict[str, int]
-) -> ProcedureRecord:
-    earlier = first_seen.setdefault(procedure.code, number)
+def _check_that_it_is_new(code: str, number: int, first_seen: dict[str, int]) -> None:
+    earlier = first_seen.setdefault(code, number)
     if earlier != number:
-        raise BadRecord(f"The code {procedure.code} already stood on line {earlier}.")
-    return procedure
+        raise BadRecord(f"The code {code} already stood on line {earlier}.")
 
 
 def _reject(report: ImportReport, line: int, reason: str) -> None:
@@ -145,11 +161,14 @@ def _reject(report: ImportReport, line: int, reason: str) -> None:
         report.rejections.append(Rejection(line, reason))
 
 
-def _batches(records: Iterator[ProcedureRecord]) -> Iterator[list[ProcedureRecord]]:
+def _batches(records: Iterator[ProcedureRecord | None]) -> Iterator[list[ProcedureRecord]]:
+    """Up to ``BATCH`` records, fewer where most lines are rejected, so that progress is shown."""
     batch: list[ProcedureRecord] = []
-    for procedure in records:
-        batch.append(procedure)
-        if len(batch) == BATCH:
+    for number, procedure in enumerate(records, start=1):
+        if procedure is not None:
+            procedure.prepare()
+            batch.append(procedure)
+        if len(batch) == BATCH or number % LINES == 0:
             yield batch
             batch = []
     yield batch
@@ -159,66 +178,48 @@ def _batches(records: Iterator[ProcedureRecord]) -> Iterator[list[ProcedureRecor
 def _take_over(
     batch: Sequence[ProcedureRecord], report: ImportReport, *, source: str, as_of: date | None
 ) -> None:
-    """Write what is new or changed, in one statement, and count."""
-    hashes = {procedure.code: _content_hash(procedure) for procedure in batch}
-    known = dict(Procedure.objects.filter(code__in=hashes).values_list("code", "content_hash"))
-    fresh = [each for each in batch if known.get(each.code) != hashes[each.code]]
-    now = timezone.now()
-    Procedure.objects.bulk_create(
-        [_row(each, hashes[each.code], source=source, as_of=as_of, now=now) for each in fresh],
-        update_conflicts=True,
-        unique_fields=["code"],
-        update_fields=_COLUMNS,
-    )
-    changed = sum(each.code in known for each in fresh)
+    """Put in force what is new or changed, and count."""
+    one_at_a_time()
+    known = {
+        procedure.code: procedure
+        for procedure in Procedure.objects.filter(code__in=[each.code for each in batch])
+        .select_for_update()
+        .only("code", "record_hash", "everyday", "in_force")
+    }
+    fresh: list[Pair] = []
+    for each in batch:
+        procedure = known.get(each.code) or Procedure(code=each.code)
+        if procedure.record_hash != each.digest:
+            procedure.record_hash = each.digest
+            fresh.append((procedure, each))
+    _count(batch, fresh, known, report)
+    if fresh:
+        now = timezone.now()
+        valid_from = as_of or timezone.localdate(now)
+        put_in_force(fresh, Publication(valid_from=valid_from, recorded_at=now, source=source))
+        catalogue_changed()
+
+
+def _count(
+    batch: Sequence[ProcedureRecord],
+    fresh: Sequence[Pair],
+    known: Mapping[str, Procedure],
+    report: ImportReport,
+) -> None:
+    changed = sum(procedure.code in known for procedure, _ in fresh)
     report.changed += changed
     report.new += len(fresh) - changed
     report.unchanged += len(batch) - len(fresh)
-    report.flagged += sum(bool(each.flags) for each in batch)
-    for flag in (flag for each in batch for flag in each.flags):
-        report.flags[flag] = report.flags.get(flag, 0) + 1
-
-
-def _row(
-    procedure: ProcedureRecord, content_hash: str, *, source: str, as_of: date | None, now: datetime
-) -> Procedure:
-    title = procedure.name
-    if title.lower().startswith("thủ tục "):
-        title = title[len("thủ tục ") :]
-    details = asdict(procedure.details)
-    return Procedure(
-        code=procedure.code,
-        name=procedure.name,
-        **procedure.texts,
-        details=details,
-        flags=list(procedure.flags),
-        record=_as_json(procedure.record),
-        source=source,
-        as_of=as_of,
-        content_hash=content_hash,
-        imported_at=now,
-        title=" ".join(words(title)),
-        marked_title=" ".join(marked_words(title)),
-        results_folded=" ".join(words(" ".join(each.name for each in procedure.details.results))),
-        text_folded=" ".join(_vocabulary(procedure, details)),
-    )
-
-
-def _vocabulary(procedure: ProcedureRecord, details: dict[str, Any]) -> list[str]:
-    """Every word of the record once, for finding it by its text."""
-    texts = [procedure.code, *procedure.texts.values(), json.dumps(details, ensure_ascii=False)]
-    return sorted(set(words(" ".join(texts))))
-
-
-def _content_hash(procedure: ProcedureRecord) -> str:
-    """The same for the same record, whatever file it comes from."""
-    content = _as_json([procedure.record, procedure.texts, asdict(procedure.details)])
-    return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()
-
-
-def _as_json(value: Any) -> Any:
-    """The value as JSON gives it back: days as text, tuples as lists."""
-    return json.loads(json.dumps(value, default=str))
+    for each in batch:
+        report.shares.count(
+            each.structure,
+            unread_channels=each.unread_channels,
+            unread_papers=each.unread_papers,
+        )
+        reasons = {doubt.reason.value for doubt in each.structure.doubts}
+        report.flagged += bool(reasons)
+        for reason in reasons:
+            report.flags[reason] = report.flags.get(reason, 0) + 1
 
 
 def _record_run(report: ImportReport, source: str, actor: Actor) -> None:

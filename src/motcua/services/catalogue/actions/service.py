@@ -6,6 +6,7 @@ from django.db import transaction
 
 from motcua.foundation.journal.actions import record
 from motcua.kit.actor import Actor
+from motcua.services.catalogue.actions.edition import catalogue_changed
 from motcua.services.catalogue.events import ServiceReleased
 from motcua.services.catalogue.models import Release, Service
 from motcua.services.catalogue.package import check, content_hash, read_folder
@@ -32,6 +33,7 @@ def release_service(folder: Path, *, shared: Path, actor: Actor) -> Release:
     release = Release.objects.create(
         service=service, number=number, content_hash=digest, files=files
     )
+    catalogue_changed()
     record(
         ServiceReleased(
             service_id=service.pk, code=service.code, number=number, content_hash=digest

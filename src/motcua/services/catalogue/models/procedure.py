@@ -1,4 +1,4 @@
-"""An administrative procedure, as the State published it."""
+"""An administrative procedure, and what makes it found."""
 
 from typing import ClassVar
 
@@ -12,58 +12,34 @@ from motcua.kit.privacy import no_personal_data
 
 @no_personal_data
 class Procedure(models.Model):
-    """One procedure of the national catalogue in the state last read.
+    """One procedure of the national catalogue, under its code.
 
-    Texts stand as the record gives them; ``details`` holds the same record's flattened tables
-    split into lines, and ``record`` the whole source record, so that nothing is lost.
+    What it says stands in its versions; the columns here repeat of the version in force what lists
+    and the search need. A procedure without one is being drafted, or was withdrawn.
     """
 
     code = models.CharField(max_length=30, unique=True)
-    name = models.TextField()
-    decision = models.TextField(blank=True)
-    """Number of the decision that published it."""
-    kind = models.TextField(blank=True)
-    sector = models.TextField(blank=True)
-    levels = models.TextField(blank=True)
-    subjects = models.TextField(blank=True)
-    steps = models.TextField(blank=True)
-    conditions = models.TextField(blank=True)
-    agency = models.TextField(blank=True)
-    authority = models.TextField(blank=True)
-    """Who is competent to decide."""
-    reception_address = models.TextField(blank=True)
-    delegated_agency = models.TextField(blank=True)
-    partner_agencies = models.TextField(blank=True)
-    related = models.TextField(blank=True)
-    source_url = models.TextField(blank=True)
-
-    details = models.JSONField()
-    """Channels, papers, results and laws as ``rules.Details`` splits them."""
-    flags = ArrayField(models.CharField(max_length=40), default=list, blank=True)
-    """What in the record could not be read for certain; see ``rules.Flag``."""
-    record = models.JSONField()
-    source = models.CharField(max_length=200)
-    """The file it was read from."""
-    as_of = models.DateField(null=True)
-    """The day on which the source showed it so, where known."""
-    content_hash = models.CharField(max_length=64)
-    imported_at = models.DateTimeField()
-    """When this state was read."""
-
+    in_force = models.OneToOneField(
+        "catalogue.Version", models.PROTECT, null=True, related_name="+"
+    )
+    record_hash = models.CharField(max_length=64, blank=True)
+    """Of the record last read from a file, so that reading it again changes nothing."""
     everyday = models.BooleanField(default=False)
     """Among the procedures that the profile holds to be asked for daily."""
-    title = models.TextField()
-    """The name folded, without the word for "procedure": for exact matches and for sorting."""
-    marked_title = models.TextField()
-    """The same with its marks, so that a question with marks finds its own letters first."""
+
+    name = models.TextField(blank=True)
+    sector = models.TextField(blank=True)
+    levels = ArrayField(models.CharField(max_length=30), default=list, blank=True)
+    """Codes of the profile's vocabulary, as ``subjects``."""
+    subjects = ArrayField(models.CharField(max_length=30), default=list, blank=True)
+    channels = ArrayField(models.CharField(max_length=30), default=list, blank=True)
+    title = models.TextField(blank=True)
+    """These four as ``finding.wording`` makes them."""
+    marked_title = models.TextField(blank=True)
     results_folded = models.TextField(blank=True)
     text_folded = models.TextField(blank=True)
     search = models.GeneratedField(
-        expression=(
-            SearchVector("title", weight="A", config="simple")
-            + SearchVector("results_folded", weight="B", config="simple")
-            + SearchVector("text_folded", weight="D", config="simple")
-        ),
+        expression=SearchVector("text_folded", config="simple"),
         output_field=SearchVectorField(),
         db_persist=True,
     )

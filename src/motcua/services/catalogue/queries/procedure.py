@@ -2,17 +2,40 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from pathlib import Path
 
-from django.conf import settings
-from django.db.models import Count, Exists, OuterRef
+from django.db.models import Count, Exists, OuterRef, Q
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from motcua.foundation.organisations.queries import unit
 from motcua.kit.errors import NotFound
-from motcua.services.catalogue import rules
-from motcua.services.catalogue.models import Procedure, Release
+from motcua.services.catalogue.enums import AgencyRole, Part
+from motcua.services.catalogue.models import Procedure, Release, Version
+from motcua.services.catalogue.queries.profile import profile_folder as profile_folder
 from motcua.services.catalogue.queries.service import ServiceLine, service_for
-from motcua.services.catalogue.records import Details
+from motcua.services.catalogue.queries.structure import structures_of
+from motcua.services.catalogue.queries.variants import VariantLine, variants_of
+from motcua.services.catalogue.queries.words import (
+    DoubtLine,
+    Term,
+    channel_name,
+    doubt_line,
+    fee_text,
+    levels,
+    limit_text,
+    named,
+    subjects,
+)
+from motcua.services.catalogue.rules.structure import (
+    Agency,
+    ChannelRow,
+    Doubt,
+    LegalBasis,
+    Result,
+    Structure,
+)
+from motcua.services.catalogue.rules.structure import PaperCase as PaperCase
+from motcua.services.catalogue.rules.text import paragraphs
 
 
 @dataclass(frozen=True)
@@ -26,70 +49,156 @@ class Figures:
 
 
 @dataclass(frozen=True)
+class ChannelLine:
+    """A way to hand in, with what of it is not certain."""
+
+    row: ChannelRow
+    doubts: tuple[DoubtLine, ...] = ()
+
+    @property
+    def channel_name(self) -> str:
+        return channel_name(self.row.channel)
+
+    @property
+    def limit_text(self) -> str:
+        return limit_text(self.row.limit, self.row.unit)
+
+    @property
+    def fee_text(self) -> str:
+        return fee_text(self.row.fee, self.row.currency)
+
+
+@dataclass(frozen=True)
+class RelatedLine:
+    """A related procedure; without a code where the catalogue has none of that name."""
+
+    name: str
+    code: str = ""
+
+
+@dataclass(frozen=True)
 class ProcedurePage:
-    """One procedure as it reads to a citizen; texts as the source gives them."""
+    """One version of a procedure as it reads to a citizen; texts as the source gives them."""
 
     code: str
+    version: int
+    version_id: int
+    procedure_id: int
     name: str
     decision: str
+    decided_on: date | None
+    publisher: str
+    publisher_id: int | None
+    valid_from: date
+    valid_to: date | None
     kind: str
     sector: str
-    levels: tuple[str, ...]
-    subjects: tuple[str, ...]
+    levels: tuple[Term, ...]
+    subjects: tuple[Term, ...]
     steps: tuple[str, ...]
     conditions: tuple[str, ...]
-    agency: str
-    authority: str
     reception_address: str
-    delegated_agency: str
-    partner_agencies: str
-    related: str
-    details: Details
+    agencies: tuple[Agency, ...]
+    channels: tuple[ChannelLine, ...]
+    cases: tuple[PaperCase, ...]
+    results: tuple[Result, ...]
+    laws: tuple[LegalBasis, ...]
+    related: tuple[RelatedLine, ...]
+    keywords: str
+    about: str
+    doubts: tuple[DoubtLine, ...]
+    """Of the whole record but its channels, which carry their own."""
+    variants: tuple[VariantLine, ...]
     source_url: str
-    as_of: date | None
-    imported_at: datetime
+    source: str
+    recorded_at: datetime
     service: ServiceLine | None
+
+    def agencies_as(self, role: AgencyRole) -> tuple[str, ...]:
+        return tuple(agency.name for agency in self.agencies if agency.role == role)
 
 
 def figures() -> Figures:
     """The catalogue in three numbers."""
     installed = Release.objects.filter(service__code=OuterRef("code"))
-    counted = Procedure.objects.aggregate(
-        procedures=Count("pk"), sectors=Count("sector", distinct=True)
-    )
-    online = Procedure.objects.filter(Exists(installed)).count()
+    published = Procedure.objects.exclude(in_force=None)
+    counted = published.aggregate(procedures=Count("pk"), sectors=Count("sector", distinct=True))
+    online = published.filter(Exists(installed)).count()
     return Figures(**counted, online=online)
 
 
-def procedure(code: str) -> ProcedurePage:
-    """The procedure of this code. Raises ``NotFound``."""
-    row = Procedure.objects.defer("record", "text_folded", "search").filter(code=code).first()
+def procedure_page(code: str, *, version: int | None = None) -> ProcedurePage:
+    """The procedure of this code in the version in force, or in one of its others.
+
+    Raises ``NotFound``.
+    """
+    wanted = Q(valid_to=None) if version is None else Q(number=version)
+    rows = Version.objects.filter(wanted, procedure__code=code).select_related("procedure")
+    row = rows.defer("record").first()
     if row is None:
         raise NotFound(_("There is no procedure with the code %s.") % code[:30])
+    return _page(row, structures_of([row.pk])[row.pk])
+
+
+def _page(row: Version, structure: Structure) -> ProcedurePage:
+    code = row.procedure.code
     return ProcedurePage(
-        code=row.code,
+        code=code,
+        version=row.number,
+        version_id=row.pk,
+        procedure_id=row.procedure_id,
         name=row.name,
         decision=row.decision,
+        decided_on=row.decided_on,
+        publisher_id=row.publisher_id,
+        publisher=unit(row.publisher_id).name if row.publisher_id else "",
+        valid_from=row.valid_from,
+        valid_to=row.valid_to,
         kind=row.kind,
         sector=row.sector,
-        levels=rules.split_list(row.levels),
-        subjects=rules.split_list(row.subjects),
-        steps=rules.paragraphs(row.steps),
-        conditions=rules.paragraphs(row.conditions),
-        agency=row.agency,
-        authority=row.authority,
+        levels=named(structure.levels, levels()),
+        subjects=named(structure.subjects, subjects()),
+        steps=paragraphs(row.steps),
+        conditions=paragraphs(row.conditions),
         reception_address=row.reception_address,
-        delegated_agency=row.delegated_agency,
-        partner_agencies=row.partner_agencies,
-        related=row.related,
-        details=Details.from_data(row.details),
+        agencies=structure.agencies,
+        channels=_channels(structure),
+        cases=structure.cases,
+        results=structure.results,
+        laws=structure.laws,
+        related=_related(structure.related),
+        keywords=structure.keywords,
+        about=structure.about,
+        doubts=tuple(
+            doubt_line(doubt) for doubt in structure.doubts if not _is_of_a_channel(doubt)
+        ),
+        variants=variants_of(row.procedure_id, on=timezone.localdate()),
         source_url=row.source_url,
-        as_of=row.as_of,
-        imported_at=row.imported_at,
-        service=service_for(row.code),
+        source=row.source,
+        recorded_at=row.recorded_at,
+        service=service_for(code),
     )
 
 
-def profile_folder() -> Path:
-    """Where the profile keeps what it says about the catalogue."""
-    return Path(settings.PROFILE) / "catalogue"
+def _channels(structure: Structure) -> tuple[ChannelLine, ...]:
+    doubts: dict[int | None, list[DoubtLine]] = {}
+    for doubt in filter(_is_of_a_channel, structure.doubts):
+        doubts.setdefault(doubt.row, []).append(doubt_line(doubt))
+    return tuple(
+        ChannelLine(row, tuple(doubts.get(number, ())))
+        for number, row in enumerate(structure.channels)
+    )
+
+
+def _is_of_a_channel(doubt: Doubt) -> bool:
+    return doubt.part == Part.CHANNELS and doubt.row is not None
+
+
+def _related(said: tuple[str, ...]) -> tuple[RelatedLine, ...]:
+    """Related procedures are said by name or by code; in the order in which they are said."""
+    if not said:
+        return ()
+    known = Procedure.objects.exclude(in_force=None)
+    found = known.filter(Q(code__in=said) | Q(name__in=said)).values_list("code", "name")
+    lines = {key: RelatedLine(name, code) for code, name in found for key in (code, name)}
+    return tuple(lines.get(each, RelatedLine(each)) for each in said)

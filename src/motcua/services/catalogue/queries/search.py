@@ -1,68 +1,66 @@
-"""Finding a procedure by the words of a citizen."""
+"""Finding a procedure by the words of a citizen.
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+Names are searched in memory (``names``), where slips, everyday words and filters cost nothing; the
+text of the records is asked of PostgreSQL, and only where hardly a name answers.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import reduce
-from itertools import pairwise
-from operator import or_
+from operator import and_, or_
 
 from django.contrib.postgres.search import SearchQuery
-from django.db.models import (
-    Case,
-    Count,
-    Exists,
-    F,
-    IntegerField,
-    OuterRef,
-    Q,
-    QuerySet,
-    Value,
-    When,
-)
-from django.db.models.functions import Length
 
-from motcua.kit.text import marked_words, words
-from motcua.services.catalogue import rules
-from motcua.services.catalogue.everyday import everyday_words
-from motcua.services.catalogue.models import Procedure, Release
-from motcua.services.catalogue.queries.procedure import profile_folder
+from motcua.services.catalogue.finding import bits
+from motcua.services.catalogue.finding.everyday import Phrase
+from motcua.services.catalogue.finding.index import MOST, Found
+from motcua.services.catalogue.finding.wording import marked_search_words, search_words
+from motcua.services.catalogue.models import Procedure
+from motcua.services.catalogue.queries.names import Names, names
+from motcua.services.catalogue.queries.names import ProcedureLine as ProcedureLine
 
 LONGEST_QUESTION = 200
 """Characters; of a longer question the beginning is searched for."""
 MOST_WORDS = 20
 LONG_QUESTION = 3
-"""Words from which on a match in a long text alone is taken for chance."""
-SHORTEST_BEGINNING = 3
-"""Letters that a word needs to stand for longer ones."""
+"""Words from which on a match in a record's text alone is taken for chance."""
+FEW = 5
+"""Names that are enough, so that texts are not asked as well."""
 PAGE = 20
 """Procedures on one page."""
+FILTERS = ("subject", "sector", "level", "channel")
+"""What a search can be narrowed by; several values of one filter widen it again."""
+SUGGESTIONS = 7
+SIMILAR = 4
 
-type Reading = tuple[str, ...]
+type Chosen = Mapping[str, Sequence[str]]
 
 
 @dataclass(frozen=True)
-class ProcedureLine:
-    """A procedure in a list."""
+class Choice:
+    """A value of a filter, and how many procedures it leaves beside the other filters."""
 
-    code: str
-    name: str
-    sector: str
-    levels: tuple[str, ...]
-    can_apply: bool
-    """An online service is installed for it here."""
+    value: str
+    count: int
+    chosen: bool
 
 
 @dataclass(frozen=True)
 class SearchPage:
-    """One page of what was found. ``partial``: no procedure has every word, these have most."""
+    """One page of what was found."""
 
     question: str
-    was_cut: bool
-    partial: bool
-    total: int
-    page: int
-    pages: int
-    lines: tuple[ProcedureLine, ...]
+    was_cut: bool = False
+    partial: bool = False
+    """No procedure has every word: these have most."""
+    mended: bool = False
+    """Found by other spellings than the one that was typed."""
+    total: int = 0
+    page: int = 1
+    pages: int = 1
+    """Of more than ``MOST`` procedures the first are shown."""
+    lines: tuple[ProcedureLine, ...] = ()
+    filters: Mapping[str, tuple[Choice, ...]] = field(default_factory=dict)
 
     @property
     def first(self) -> int:
@@ -70,32 +68,57 @@ class SearchPage:
         return (self.page - 1) * PAGE + 1
 
 
-def search(question: str, *, page: int = 1) -> SearchPage:
+def search(
+    question: str, *, page: int = 1, chosen: Chosen | None = None, browse: bool = False
+) -> SearchPage:
     """Procedures for a question, the best first; any text is a question, and none is an error.
 
-    Words match without marks, by their beginnings, in any order, and all of them must; everyday
-    words of the profile stand for official ones. First a code, then the exact name, the phrase in
-    a name (in official words, as typed), all words in a name, in a result's name, in the text;
-    among equals, the marks as typed, what can be applied for here, what is asked for daily, the
-    shorter name. Where a long question has all its words in no name, the closest are given.
+    A code finds its procedure. Words match names and the names of results without marks, in any
+    order; slips are mended and everyday words read as official ones. Where no name has every
+    word, the closest are given. Without a question, the filters alone choose; without filters
+    nothing is found, or everything for who wants to ``browse``.
     """
+    catalogue = names()
     asked = _printable(question[:LONGEST_QUESTION])
-    terms = words(asked)[:MOST_WORDS]
-    readings = everyday_words(profile_folder() / "synonyms.yaml").readings(terms)
-    if not readings:
-        return _page([], asked, question, total=0)
-    found = Procedure.objects.filter(_any_of(_all_words(reading) for reading in readings))
-    named = _any_of(_all_words(reading, "AB") for reading in readings)
-    total, with_name = found.aggregate(
-        total=Count("pk"), with_name=Count("pk", filter=named)
-    ).values()
-    if not total or (not with_name and len(readings[-1]) >= LONG_QUESTION):
-        partial = list(_closest(readings)[:PAGE])
-        return _page(partial, asked, question, total=len(partial), partial=True)
-    number = min(max(page, 1), -(-total // PAGE))
-    ranked = _ranked(found, readings, asked)
-    start = (number - 1) * PAGE
-    return _page(ranked[start : start + PAGE], asked, question, total=total, page=number)
+    wanted = {name: tuple((chosen or {}).get(name, ())) for name in FILTERS}
+    within = _within(catalogue, wanted)
+    found = _find(catalogue, asked, within, browse or any(wanted.values()))
+    number = min(max(page, 1), _pages(found))
+    shown = found.documents[(number - 1) * PAGE : number * PAGE]
+    return SearchPage(
+        question=asked,
+        was_cut=len(question) > LONGEST_QUESTION,
+        partial=found.partial,
+        mended=found.mended,
+        total=found.everything.bit_count(),
+        page=number,
+        pages=_pages(found),
+        lines=tuple(catalogue.lines[place] for place in shown),
+        filters=_filters(catalogue, asked, wanted, found),
+    )
+
+
+def suggest(beginning: str) -> tuple[ProcedureLine, ...]:
+    """The first few procedures while a question is being typed."""
+    catalogue = names()
+    asked = _printable(beginning[:LONGEST_QUESTION])
+    if asked in catalogue.codes:
+        return (catalogue.lines[catalogue.codes[asked]],)
+    found = catalogue.index.find(
+        *_words(asked), within=catalogue.index.all, typing=beginning[-1:].isalnum()
+    )
+    return tuple(catalogue.lines[place] for place in found.documents[:SUGGESTIONS])
+
+
+def similar(code: str) -> tuple[ProcedureLine, ...]:
+    """A few procedures with names like that of this one, where its record names none."""
+    catalogue = names()
+    own = catalogue.codes.get(code)
+    if own is None:
+        return ()
+    asked = tuple(search_words(catalogue.lines[own].name)[:MOST_WORDS])
+    found = catalogue.index.find(asked, within=catalogue.index.all & ~(1 << own))
+    return tuple(catalogue.lines[place] for place in found.documents[:SIMILAR])
 
 
 def _printable(text: str) -> str:
@@ -103,108 +126,73 @@ def _printable(text: str) -> str:
     return "".join(each if each.isprintable() else " " for each in text).strip()
 
 
-def _ranked(
-    found: QuerySet[Procedure], readings: Sequence[Reading], asked: str
-) -> QuerySet[Procedure]:
-    phrases = [" ".join(reading) for reading in readings]
-    place = Case(
-        When(code=asked, then=0),
-        When(title__in=phrases, then=1),
-        When(_phrase_in_title(phrases[-1]), then=2),
-        When(_any_of(_phrase_in_title(phrase) for phrase in phrases), then=3),
-        When(_any_of(_all_words(reading, "A", whole=True) for reading in readings), then=4),
-        When(_any_of(_all_words(reading, "A") for reading in readings), then=5),
-        When(_any_of(_all_words(reading, "AB") for reading in readings), then=6),
-        default=7,
-        output_field=IntegerField(),
+def _words(asked: str) -> tuple[Phrase, Phrase]:
+    """The words of a question, folded and with their marks; the latter only if any were typed."""
+    folded, marked = search_words(asked)[:MOST_WORDS], marked_search_words(asked)[:MOST_WORDS]
+    typed = len(folded) == len(marked) and folded != marked
+    return tuple(folded), tuple(marked) if typed else ()
+
+
+def _within(catalogue: Names, wanted: Chosen) -> int:
+    """The procedures that every filter leaves."""
+    index = catalogue.index
+    left = (
+        reduce(or_, (index.having(name, value) for value in values))
+        for name, values in wanted.items()
+        if values
     )
-    marked = " ".join(marked_words(asked))
-    has_marks = marked != phrases[0]
-    as_typed = Q(marked_title__contains=marked) if has_marks else Q(pk__isnull=True)
-    return _with_service(found).order_by(
-        place,
-        Case(When(as_typed, then=0), default=1),
-        F("can_apply").desc(),
-        "-everyday",
-        Length("title"),
-        "title",
-        "code",
+    return reduce(and_, left, index.all)
+
+
+def _find(catalogue: Names, asked: str, within: int, narrowed: bool) -> Found:
+    place = catalogue.codes.get(asked)
+    if place is not None and within >> place & 1:
+        return Found((place,), 1 << place)
+    folded, marked = _words(asked)
+    if not folded:
+        browsed = within if narrowed and not asked else 0
+        return Found(tuple(bits.documents(browsed)), browsed)
+    found = catalogue.index.find(folded, marked, within=within)
+    if found.partial and len(folded) >= LONG_QUESTION:
+        return found
+    if found.everything.bit_count() < FEW:
+        return _with_texts(catalogue, folded, within, found)
+    return found
+
+
+def _with_texts(catalogue: Names, asked: Phrase, within: int, found: Found) -> Found:
+    """Procedures whose names answer, then those whose text has every word."""
+    query = SearchQuery(
+        " & ".join(f"'{word}'" for word in asked), config="simple", search_type="raw"
     )
+    rows = Procedure.objects.filter(search=query).values_list("pk", flat=True)[:MOST]
+    places = sorted(catalogue.places[pk] for pk in rows if pk in catalogue.places)
+    more = [place for place in places if within >> place & 1]
+    if not more:
+        return found
+    named = () if found.partial else found.documents
+    documents = tuple(dict.fromkeys([*named, *more]))
+    return Found(documents, bits.of(documents, catalogue.index.size), mended=found.mended)
 
 
-def _closest(readings: Sequence[Reading]) -> QuerySet[Procedure]:
-    """Procedures with the most of the question in their names; two words together weigh most."""
-    reading = tuple(dict.fromkeys(readings[-1]))
-    has_word = [Q(search=_words_query((word,), "A", whole=True)) for word in reading]
-    has_pair = [_phrase_in_title(f"{one} {two}") for one, two in pairwise(reading)]
-    weights = [(each, 1) for each in has_word] + [(each, 4) for each in has_pair]
-    score = sum(
-        (Case(When(condition, then=weight), default=0) for condition, weight in weights),
-        start=Value(0),
-    )
-    rows = _with_service(Procedure.objects.filter(_any_of(has_word)))
-    return rows.order_by(score.desc(), F("can_apply").desc(), "-everyday", Length("title"), "title")
+def _pages(found: Found) -> int:
+    return max(1, -(-len(found.documents) // PAGE))
 
 
-def _with_service(rows: QuerySet[Procedure]) -> QuerySet[Procedure]:
-    installed = Release.objects.filter(service__code=OuterRef("code"))
-    return rows.annotate(can_apply=Exists(installed)).only("code", "name", "sector", "levels")
-
-
-def _all_words(reading: Reading, weights: str = "", *, whole: bool = False) -> Q:
-    return Q(search=_words_query(reading, weights, whole=whole))
-
-
-def _words_query(reading: Reading, weights: str = "", *, whole: bool = False) -> SearchQuery:
-    """All words, by their beginnings unless ``whole``; a short one only while it is being typed.
-
-    Words hold only letters, digits and inner dots, so that none of them ends its quotes.
-    """
-    terms = []
-    for number, word in enumerate(reading, start=1):
-        begins = not whole and (len(word) >= SHORTEST_BEGINNING or number == len(reading))
-        marks = ("*" if begins else "") + weights
-        terms.append(f"'{word}':{marks}" if marks else f"'{word}'")
-    return SearchQuery(" & ".join(terms), config="simple", search_type="raw")
-
-
-def _phrase_in_title(phrase: str) -> Q:
-    return (
-        Q(title__startswith=f"{phrase} ")
-        | Q(title__contains=f" {phrase} ")
-        | Q(title__endswith=f" {phrase}")
-    )
-
-
-def _any_of(conditions: Iterable[Q]) -> Q:
-    return reduce(or_, conditions)
-
-
-def _page(
-    rows: Iterable[Procedure],
-    asked: str,
-    question: str,
-    *,
-    total: int,
-    page: int = 1,
-    partial: bool = False,
-) -> SearchPage:
-    return SearchPage(
-        question=asked,
-        was_cut=len(question) > LONGEST_QUESTION,
-        partial=partial,
-        total=total,
-        page=page,
-        pages=max(1, -(-total // PAGE)),
-        lines=tuple(_line(row) for row in rows),
-    )
-
-
-def _line(row: Procedure) -> ProcedureLine:
-    return ProcedureLine(
-        code=row.code,
-        name=row.name,
-        sector=row.sector,
-        levels=rules.split_list(row.levels),
-        can_apply=row.can_apply,  # type: ignore[attr-defined]
-    )
+def _filters(
+    catalogue: Names, asked: str, wanted: Chosen, found: Found
+) -> dict[str, tuple[Choice, ...]]:
+    """What each filter leaves of the procedures that the question and the other filters leave."""
+    index = catalogue.index
+    choices = {}
+    for name in FILTERS:
+        others = {**wanted, name: ()}
+        base = found.everything
+        if wanted[name]:
+            base = _find(catalogue, asked, _within(catalogue, others), narrowed=True).everything
+        counted = index.counts(base, name)
+        named = dict.fromkeys([*counted, *wanted[name]])
+        choices[name] = tuple(
+            Choice(value, counted.get(value, 0), value in wanted[name]) for value in named
+        )
+    return choices

@@ -1,6 +1,7 @@
 """Made-up national records for tests."""
 
 import json
+from datetime import date
 from typing import Any
 
 from motcua.kit.actor import system
@@ -15,5 +16,5 @@ def line(code: str, name: str, **texts: Any) -> bytes:
     return json.dumps(record, ensure_ascii=False).encode() + b"\n"
 
 
-def take_over(*lines: bytes) -> ImportReport:
-    return import_procedures(lines, source="test.jsonl", actor=SOMEBODY)
+def take_over(*lines: bytes, as_of: date | None = None) -> ImportReport:
+    return import_procedures(lines, source="test.jsonl", actor=SOMEBODY, as_of=as_of)

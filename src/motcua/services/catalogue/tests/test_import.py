@@ -1,16 +1,24 @@
 """A file of procedures is taken over whole, again without change, and past every bad line."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from motcua.foundation.journal.queries import entries_about
-from motcua.services.catalogue.actions.procedures import import_procedures, load_procedures
+from motcua.services.catalogue.actions.procedures import (
+    MOST_NAMED,
+    import_procedures,
+    load_procedures,
+)
 from motcua.services.catalogue.models import Procedure
+from motcua.services.catalogue.queries.procedure import procedure_page
 from motcua.services.catalogue.reading import LONGEST_LINE, BadFile, SourceFile
 from motcua.services.catalogue.tests.records import SOMEBODY, line, take_over
 
 pytestmark = pytest.mark.django_db
+
+JULY, AUGUST = date(2026, 7, 20), date(2026, 8, 20)
 
 PROFILE = Path(__file__).parents[5] / "profiles" / "vietnam" / "catalogue" / "procedures.yaml"
 
@@ -24,15 +32,55 @@ def test_the_second_import_of_the_same_lines_changes_nothing() -> None:
     assert (second.new, second.changed, second.unchanged) == (0, 0, 2)
 
 
-def test_a_changed_record_replaces_the_earlier_and_keeps_what_the_source_says() -> None:
-    take_over(line("1.000001", "Một", linh_vuc="Hộ tịch"))
+def test_a_changed_record_is_a_new_version_and_the_earlier_is_kept() -> None:
+    take_over(line("1.000001", "Một", linh_vuc="Hộ tịch", so_quyet_dinh="1/QĐ"), as_of=JULY)
 
-    report = take_over(line("1.000001", "Một", linh_vuc="Đất đai", them="một khóa lạ"))
+    report = take_over(line("1.000001", "Một", linh_vuc="Đất đai", them="khóa lạ"), as_of=AUGUST)
 
     assert (report.new, report.changed) == (0, 1)
     row = Procedure.objects.get()
-    assert row.sector == "Đất đai"
-    assert row.record["them"] == "một khóa lạ"
+    assert row.sector == row.in_force.sector == "Đất đai"
+    assert row.in_force.record["them"] == "khóa lạ"
+    assert procedure_page("1.000001").valid_from == AUGUST
+    earlier = procedure_page("1.000001", version=1)
+    assert (earlier.sector, earlier.decision) == ("Hộ tịch", "1/QĐ")
+    assert (earlier.valid_from, earlier.valid_to) == (JULY, AUGUST)
+
+
+def test_what_is_not_certain_is_flagged_with_its_reason_and_the_original() -> None:
+    table = "Hình thức nộpThời gianPhí, lệ phíMô tảTrực tuyến120,000 VNĐ"
+
+    report = take_over(line("1.000001", "Một", cach_thuc_thuc_hien=table), line("1.000002", "Hai"))
+
+    assert (report.new, report.flagged, report.rejected) == (2, 1, 0)
+    assert report.flags == {"time_runs_into_fee": 1, "time_without_unit": 1}
+    [channel] = procedure_page("1.000001").channels
+    assert (channel.limit_text, channel.fee_text) == ("1", "20.000 đồng")
+    assert {doubt.original for doubt in channel.doubts} == {"Trực tuyến120,000 VNĐ"}
+
+
+def test_a_field_that_is_odd_costs_no_record() -> None:
+    odd = line(
+        "1.000001",
+        "Một",
+        cach_thuc_thuc_hien="Hình thức nộpThời gianPhí, lệ phíMô tả" + "9" * 5_000,
+        thanh_phan_ho_so="Tên giấy tờMẫu đơn, tờ khaiSố lượng" + "9" * 5_000 + " bản chính",
+        ket_qua_xu_ly="Mã: KQ." + "9" * 5_000,
+        can_cu_phap_ly="Tên văn bản pháp lýMã văn bảnLuật" + "9" * 5_000 + "/2020/QH14",
+        cap_thuc_hien="Cấp huyện",
+        khoa={"lồng": [1, None, 2.5]},
+    )
+
+    report = take_over(odd, line("1.000002", "Hai"))
+
+    assert (report.new, report.flagged, report.rejected) == (2, 1, 0)
+
+
+def test_a_million_lines_of_one_code_cost_no_memory() -> None:
+    report = take_over(*[line("1.000001", "Một")] * 3_000)
+
+    assert (report.new, report.rejected) == (1, 2_999)
+    assert len(report.rejections) == MOST_NAMED
 
 
 @pytest.mark.parametrize(

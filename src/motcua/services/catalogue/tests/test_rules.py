@@ -1,4 +1,4 @@
-"""Flattened tables become lines again, and nothing is lost or guessed in silence."""
+"""Flattened records become structure again, and nothing is lost or guessed in silence."""
 
 import gzip
 import json
@@ -6,159 +6,208 @@ import re
 from pathlib import Path
 
 import pytest
+from hypothesis import given as for_all
+from hypothesis import strategies as st
 
-from motcua.services.catalogue.rules import (
-    Channel,
-    Flag,
-    Law,
-    Paper,
-    Result,
-    split_channels,
-    split_laws,
-    split_list,
-    split_papers,
-    split_results,
-)
-
-CHANNELS = "Hình thức nộpThời gianPhí, lệ phíMô tả"
-PAPERS = "Tên giấy tờMẫu đơn, tờ khaiSố lượng"
-LAWS = "Tên văn bản pháp lýMã văn bản"
-
-
-def test_a_channel_row_gives_time_fee_and_remark() -> None:
-    split = split_channels(
-        f"{CHANNELS}Trực tuyến7 Ngày làm việc10,000 Việt Nam Đồng(mỗi lần)"
-        "Trực tiếp7 Ngày làm việcMiễn phíNộp trực tiếp tại quầy"
-    )
-
-    assert split.lines == (
-        Channel("Trực tuyến", "7 Ngày làm việc", "10,000 Việt Nam Đồng", "(mỗi lần)"),
-        Channel("Trực tiếp", "7 Ngày làm việc", "Miễn phí", "Nộp trực tiếp tại quầy"),
-    )
-    assert not split.flags
-
-
-def test_a_number_that_runs_into_a_fee_is_not_guessed() -> None:
-    split = split_channels(f"{CHANNELS}Trực tuyến120,000 VNĐ(theo Thông tư)")
-
-    assert split.lines == (Channel("Trực tuyến", note="(theo Thông tư)", unclear="120,000 VNĐ"),)
-    assert split.flags == {Flag.TIME_RUNS_INTO_FEE}
-
-
-def test_a_time_without_a_unit_is_kept_and_flagged() -> None:
-    split = split_channels(f"{CHANNELS}Dịch vụ bưu chính1Miễn phí(Không có)")
-
-    assert split.lines == (Channel("Dịch vụ bưu chính", "1", "Miễn phí"),)
-    assert split.flags == {Flag.TIME_WITHOUT_UNIT}
-
-
-def test_channels_that_follow_no_pattern_stay_whole() -> None:
-    split = split_channels(f"{CHANNELS}Trực tuyếnKhông phải trả kết quảMiễn phí")
-
-    assert split.rest == "Trực tuyếnKhông phải trả kết quảMiễn phí"
-    assert split.flags == {Flag.CHANNELS_WHOLE}
-
-
-def test_papers_are_grouped_and_a_row_of_none_is_a_note() -> None:
-    split = split_papers(
-        f"--{PAPERS}Tờ khai theo mẫu1 bản chínhGiấy phép: 01 bản chụp;0 bản chính,1 bản sao"
-        f"* Lưu ý:{PAPERS}Không phải nộp bản giấy.0 bản chính"
-    )
-
-    first, second = split.lines
-    assert first.heading == ""
-    assert first.papers == (
-        Paper("Tờ khai theo mẫu", 1),
-        Paper("Giấy phép: 01 bản chụp;", 0, 1),
-    )
-    assert second.heading == "* Lưu ý:"
-    assert second.notes == ("Không phải nộp bản giấy.",)
-    assert not split.flags
-
-
-@pytest.mark.parametrize(
-    ("text", "paper", "flagged"),
-    [
-        ("Đơn theo Mẫu số 091 bản chính", Paper("Đơn theo Mẫu số 09", 1), True),
-        ("Hồ sơ thiết kế10 bản chính", Paper("Hồ sơ thiết kế", 10), False),
-        ("Đơn (nộp 01 bản chính)1 bản chính", Paper("Đơn (nộp 01 bản chính)", 1), False),
-    ],
-)
-def test_a_count_is_told_from_figures_of_the_name(text: str, paper: Paper, flagged: bool) -> None:
-    split = split_papers(f"--{PAPERS}{text}")
-
-    assert split.lines[0].papers == (paper,)
-    assert (Flag.NUMBER_RUNS_INTO_NAME in split.flags) is flagged
+from motcua.services.catalogue.enums import AgencyRole, Channel, Flag
+from motcua.services.catalogue.rules import channels, laws, papers
+from motcua.services.catalogue.rules.laws import read_laws
+from motcua.services.catalogue.rules.national import Texts, Vocabulary, read_national
+from motcua.services.catalogue.rules.related import read_related
+from motcua.services.catalogue.rules.results import read_results
+from motcua.services.catalogue.rules.shares import Shares
+from motcua.services.catalogue.rules.structure import LegalBasis, Result, Structure
+from motcua.services.catalogue.rules.text import given, split_list
 
 
 def test_results_have_codes_and_the_buttons_of_the_page_are_left_out() -> None:
-    split = split_results(
-        "Giấy khai sinhMã: KQ.G15.000031Thông báoMã: KQ.G15.000099Từ khóaKhông có thông tin"
-        "Mô tảThời hạn 10 năm.Chọn cơ quan thực hiệnTỉnh/ Thành phốNộp hồ sơ"
+    read = read_results(
+        "Giấy khai sinhMã: KQ.G15.000031Thông báoMã: KQ.G15.00099QĐ bãi bỏMã: 000.00.00.G04-KQ0251"
+        "Thẻ hành nghềMã: hgvg6Từ khóaKhông có thông tinMô tảThời hạn 10 năm."
+        "Chọn cơ quan thực hiệnTỉnh/ Thành phốNộp hồ sơ"
     )
 
-    assert split.lines == (
+    assert read.rows == (
         Result("Giấy khai sinh", "KQ.G15.000031"),
-        Result("Thông báo", "KQ.G15.000099"),
+        Result("Thông báo", "KQ.G15.00099"),
+        Result("QĐ bãi bỏ", "000.00.00.G04-KQ0251"),
+        Result("Thẻ hành nghề", "hgvg6"),
     )
-    assert split.rest == "Thời hạn 10 năm."
+    assert (read.keywords, read.about) == ("", "Thời hạn 10 năm.")
 
 
 @pytest.mark.parametrize(
-    ("text", "laws"),
+    ("text", "rows"),
     [
-        ("Luật 60/2014/QH1360/2014/QH13", [Law("Luật 60/2014/QH13", "60/2014/QH13")]),
+        ("Luật 60/2014/QH1360/2014/QH13", [LegalBasis("Luật 60/2014/QH13", "60/2014/QH13")]),
         (
             "Luật Dữ liệu60/2024/QH15Quy định mức thu25/2026/TT-BTCquy định phân cấp3/2025/NĐ-CP",
             [
-                Law("Luật Dữ liệu", "60/2024/QH15"),
-                Law("Quy định mức thu", "25/2026/TT-BTC"),
-                Law("quy định phân cấp", "3/2025/NĐ-CP"),
+                LegalBasis("Luật Dữ liệu", "60/2024/QH15"),
+                LegalBasis("Quy định mức thu", "25/2026/TT-BTC"),
+                LegalBasis("quy định phân cấp", "3/2025/NĐ-CP"),
             ],
         ),
         (
             "Luật Hòa giải năm 201335/2013/QH13Sửa đổi123/2015/NĐ-CP",
-            [Law("Luật Hòa giải năm 2013", "35/2013/QH13"), Law("Sửa đổi", "123/2015/NĐ-CP")],
+            [
+                LegalBasis("Luật Hòa giải năm 2013", "35/2013/QH13"),
+                LegalBasis("Sửa đổi", "123/2015/NĐ-CP"),
+            ],
+        ),
+        (
+            "Luật Thủy sản.Nghị định số 37/2024/NĐ-CPVề phân loại90/QĐ-TTgNghị định46/2020",
+            [
+                LegalBasis("Luật Thủy sản", "37/2024/NĐ-CP"),
+                LegalBasis("Về phân loại", "90/QĐ-TTg"),
+                LegalBasis("Nghị định", "46/2020"),
+            ],
+        ),
+        (
+            "Nghị định số 123/2015/NĐ-CP ngày 15/11/2015123/2015/NĐ-CPQUY ĐỊNH THU25/2021/TT-BTC",
+            [
+                LegalBasis("Nghị định số 123/2015/NĐ-CP ngày 15/11/2015", "123/2015/NĐ-CP"),
+                LegalBasis("QUY ĐỊNH THU", "25/2021/TT-BTC"),
+            ],
         ),
     ],
 )
-def test_glued_laws_come_apart(text: str, laws: list[Law]) -> None:
-    assert list(split_laws(LAWS + text).lines) == laws
+def test_glued_laws_come_apart(text: str, rows: list[LegalBasis]) -> None:
+    assert list(read_laws(laws.HEAD + text).rows) == rows
 
 
-def test_a_comma_in_brackets_parts_no_list() -> None:
-    assert split_list("Tổ chức (không bao gồm doanh nghiệp, HTX), Công dân") == (
-        "Tổ chức (không bao gồm doanh nghiệp, HTX)",
-        "Công dân",
+def test_a_law_without_a_number_is_kept_and_flagged() -> None:
+    read = read_laws(laws.HEAD + "Luật Đất đai31/2024/QH15Bộ luật Dân sự")
+
+    assert read.rows[1] == LegalBasis("Bộ luật Dân sự")
+    assert [(doubt.reason, doubt.row) for doubt in read.doubts] == [(Flag.LAWS_UNREAD, 1)]
+
+
+def test_related_procedures_are_read_from_the_table_for_phones() -> None:
+    text = "#Tên thủ tục1Đăng ký kết hôn2Nhận con#1Tên thủ tụcĐăng ký kết hôn#2Tên thủ tụcNhận con"
+
+    assert read_related(text).names == ("Đăng ký kết hôn", "Nhận con")
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("Tổ chức (không bao gồm doanh nghiệp, HTX), Công dân",
+         ("Tổ chức (không bao gồm doanh nghiệp, HTX)", "Công dân")),
+        ("Thuế tỉnh, thành phố, Thuế cơ sở", ("Thuế tỉnh, thành phố", "Thuế cơ sở")),
+        ("Cục Đê điều và Phòng, Chống thiên tai, Bộ Công an",
+         ("Cục Đê điều và Phòng, Chống thiên tai", "Bộ Công an")),
+        ("Không có thông tin", ()),
+    ],
+)  # fmt: skip
+def test_a_list_parts_where_a_new_name_begins(text: str, parts: tuple[str, ...]) -> None:
+    assert split_list(text, unparted=("Phòng, Chống",)) == parts
+
+
+@pytest.mark.parametrize("text", ["Không", "Không.", "Không có", " Không có thông tin "])
+def test_a_word_for_none_is_nothing(text: str) -> None:
+    assert given(text) == ""
+
+
+def test_a_record_that_was_cut_in_a_wrong_place_is_cut_anew_from_its_page() -> None:
+    table = "Trực tuyến1 Ngày100,000 VNĐ(Căn cứ pháp lý: Thông tư 1)Trực tiếp1 NgàyMiễn phí"
+    page = (
+        f"Trình Tự Thực Hiện Nộp hồ sơ.Cách Thức Thực Hiện{channels.HEAD}{table}"
+        f"Thành phần hồ sơ--{papers.HEAD}Đơn1 bản chính"
+        "Căn cứ pháp lýKhông có thông tinCơ quan thực hiệnUBNDYêu cầu, điều kiện thực hiệnKhông"
+        "Kết quả xử lýGiấy phépMã: KQ.G15.000001Từ khóaMô tả"
+    )
+    texts = Texts(
+        channels=f"{channels.HEAD}Trực tuyến1 Ngày100,000 VNĐ(",
+        papers=f"--{papers.HEAD}Đơn1 bản chính",
+        laws=": Thông tư 1)Trực tiếp1 NgàyMiễn phí",
+        page=page,
     )
 
+    reading = read_national(texts, Vocabulary())
 
-def test_no_word_of_a_real_table_is_lost(shared: Path) -> None:
+    assert [row.channel for row in reading.structure.channels] == [Channel.ONLINE, Channel.COUNTER]
+    assert reading.structure.laws == ()
+    assert (reading.steps, reading.conditions) == ("Nộp hồ sơ.", "")
+    cut = [d for d in reading.structure.doubts if d.reason == Flag.SECTION_CUT_ANEW]
+    assert {doubt.original for doubt in cut} >= {texts.channels, texts.laws}
+
+
+def test_a_level_that_the_vocabulary_lacks_is_flagged() -> None:
+    texts = Texts(levels="Cấp xã, Cấp huyện", agencies={AgencyRole.PERFORMS: "Công an xã"})
+
+    structure = read_national(texts, Vocabulary(levels={"Cấp xã": "commune"})).structure
+
+    assert structure.levels == ("commune",)
+    assert [(d.reason, d.original) for d in structure.doubts] == [(Flag.UNKNOWN_TERM, "Cấp huyện")]
+    assert structure.agencies[0].name == "Công an xã"
+
+
+@for_all(st.text("Trực tuyếpMiễn phíKhông có thôg 0123456789,.()VNĐ bảchsao", max_size=200))
+def test_no_text_breaks_the_reading(text: str) -> None:
+    texts = Texts(
+        channels=channels.HEAD + text,
+        papers=papers.HEAD + text,
+        laws=laws.HEAD + text,
+        results=text,
+        related=text,
+        page=text,
+    )
+
+    structure = read_national(texts, Vocabulary()).structure
+
+    assert all(doubt.original for doubt in structure.doubts)
+
+
+def test_nearly_all_of_the_national_records_becomes_structure(shared: Path) -> None:
+    shares = Shares()
     with gzip.open(shared / "data" / "procedures.jsonl.gz", "rt") as lines:
-        records = [json.loads(line) for line in lines]
+        for line in lines:
+            record = json.loads(line)
+            texts = Texts(
+                channels=record["cach_thuc_thuc_hien"],
+                papers=record["thanh_phan_ho_so"],
+                laws=record["can_cu_phap_ly"],
+                results=record["ket_qua_xu_ly"],
+                page=record["raw_text"],
+            )
+            reading = read_national(texts, Vocabulary())
+            shares.count(
+                reading.structure,
+                unread_channels=reading.unread_channels,
+                unread_papers=reading.unread_papers,
+            )
+            _assert_nothing_lost(texts, reading.structure, record["ma_thu_tuc"])
 
-    for record in records:
-        channels = split_channels(record["cach_thuc_thuc_hien"])
-        shown = [channels.rest] + [
-            part
-            for row in channels.lines
-            for part in (row.channel, row.time, row.unclear, row.fee, row.note)
-        ]
-        source = record["cach_thuc_thuc_hien"].removeprefix(CHANNELS)
-        assert _letters("".join(shown)) == _letters(source), record["ma_thu_tuc"]
+    assert shares.channels_share > 0.97
+    assert shares.papers_share > 0.99
 
-        papers = split_papers(record["thanh_phan_ho_so"])
-        kept = _letters(papers.rest) + sum(
-            _letters(group.heading + "".join(paper.name for paper in group.papers))
-            + _letters("".join(group.notes))
-            for group in papers.lines
-        )
-        counts = sum(map(_letters, re.findall(r"bản (?:chính|sao)", record["thanh_phan_ho_so"])))
-        whole = _letters(record["thanh_phan_ho_so"].replace(PAPERS, ""))
-        assert whole - counts <= kept <= whole, record["ma_thu_tuc"]
+
+def _assert_nothing_lost(texts: Texts, structure: Structure, code: str) -> None:
+    """Every letter of the two tables stands in a row or in a doubt."""
+    if any(doubt.reason == Flag.SECTION_CUT_ANEW for doubt in structure.doubts):
+        return
+    whole = [d.original for d in structure.doubts if d.row is None]
+    rows = [row.fee_remark + row.remark for row in structure.channels]
+    said = _letters("".join(rows + whole))
+    source = _letters(re.sub(_CELLS, " ", texts.channels.removeprefix(channels.HEAD)))
+    in_words = sum(_letters(d.original) for d in structure.doubts if d.reason == Flag.TIME_IN_WORDS)
+    assert said + in_words >= source, code
+
+    kept = [d.original for d in structure.doubts if d.reason == Flag.PAPERS_UNREAD]
+    for case in structure.cases:
+        kept += [case.heading, *case.notes]
+        kept += [paper.name + "".join(paper.forms) for paper in case.papers]
+    counts = sum(map(_letters, re.findall(r"bản (?:chính|sao)", texts.papers)))
+    whole_papers = _letters(texts.papers.replace(papers.HEAD, ""))
+    assert whole_papers - counts <= _letters("".join(kept)) <= whole_papers, code
+
+
+_CELLS = (
+    r"Trực tuyến|Trực tiếp|Dịch vụ bưu chính|Miễn phí|Không có thông tin|\(\W*Không(?: có)?\W*\)"
+    r"|\d[\d.,]*\s?(?:Ngày làm việc|Ngày|Giờ|Tháng|Việt Nam Đồng|VNĐ|USD)"
+)
 
 
 def _letters(text: str) -> int:
-    """How many letters a text has, without the words of empty cells."""
-    text = re.sub(r"Không có thông tin|\(\W*Không có\W*\)", "", text)
     return sum(character.isalpha() for character in text)

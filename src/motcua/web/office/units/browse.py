@@ -1,7 +1,5 @@
 """Browsing the tree from the top, searching it, and taking it along as a table."""
 
-import csv
-from collections.abc import Iterator
 from typing import Any
 
 from django.http import HttpResponse, StreamingHttpResponse
@@ -17,6 +15,7 @@ from motcua.foundation.organisations.queries.tree import PAGE, find_units, subtr
 from motcua.web.office.admin.tabs import tabs
 from motcua.web.office.units.day import Day, day_of
 from motcua.web.shared.access import ActingRequest, open_to
+from motcua.web.shared.tables import units_csv
 
 _LAST_PAGE = 1000
 
@@ -63,7 +62,7 @@ def export(request: ActingRequest) -> StreamingHttpResponse:
     lines = subtree(int(below) if below.isdecimal() and len(below) < 19 else None, day.on)
     name = f"don-vi-{day.on}.csv"
     return StreamingHttpResponse(
-        _csv(lines),
+        units_csv(lines),
         content_type="text/csv; charset=utf-8",
         headers={"Content-Disposition": f'attachment; filename="{name}"'},
     )
@@ -104,26 +103,3 @@ def _row(line: UnitLine, day: Day) -> list[Any]:
         capfirst(line.kind_text),
         code_cell(line),
     ]
-
-
-class _Line:
-    """What ``csv`` writes to; it hands each line straight on."""
-
-    def write(self, text: str) -> str:
-        return text
-
-
-def _csv(lines: Iterator[UnitLine]) -> Iterator[str]:
-    """A line a unit, in the order of the tree; the mark at the start tells Excel it is UTF-8."""
-    writer = csv.writer(_Line())
-    head = ["id", "upper_id", "code", "standing", "kind", "name_vi", "name_en", "place_code"]
-    yield "\ufeff" + writer.writerow([*head, "valid_from", "valid_to"])
-    for line in lines:
-        values = (getattr(line, name) for name in head)
-        cells = ["" if value is None else _inert(value) for value in values]
-        yield writer.writerow([*cells, line.valid_from, line.valid_to or ""])
-
-
-def _inert(value: object) -> object:
-    """A text that a spreadsheet would take for a formula becomes a text."""
-    return f"'{value}" if isinstance(value, str) and value[:1] in "=+-@\t" and value else value

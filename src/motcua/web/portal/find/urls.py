@@ -2,11 +2,15 @@
 
 from django.urls import path
 
-from motcua.web.portal.find import views
+from motcua.web.portal.find import home, procedure, results, unit_page
 
 app_name = "find"
 urlpatterns = [
-    path("", views.home, name="home"),
-    path("search", views.search, name="search"),
-    path("procedures/<str:code>", views.procedure, name="procedure"),
+    path("", home.home, name="home"),
+    path("life/<str:key>", home.life, name="life"),
+    path("search", results.search, name="search"),
+    path("search/suggestions", results.suggestions, name="suggestions"),
+    path("procedures/<str:code>", procedure.procedure, name="procedure"),
+    path("procedures/<str:code>/qr.svg", procedure.qr, name="qr"),
+    path("units/<str:code>", unit_page.unit_page, name="unit"),
 ]

@@ -174,3 +174,14 @@ def test_nothing_to_check_is_said(client: Client, given: dict[str, Any]):
     answer = client.post("/verify", given)
     assert answer.status_code == 422
     assert "Có chỗ cần sửa" in text(answer)
+
+
+def test_home_leads_back_to_what_one_has_begun(lan: Client):
+    assert "Bạn đang làm dở" not in text(lan.get("/"))
+    draft = begin(lan)
+
+    home = text(lan.get("/"))
+
+    assert "Bạn đang làm dở: Đăng ký khai sinh" in home
+    assert f'href="{draft}/' in home
+    assert "Bạn đang làm dở" not in text(Client().get("/"))

@@ -28,7 +28,7 @@ async function componentsWith(file) {
 async function buildStyles() {
   const names = await componentsWith("style.scss");
   const entry = [
-    '@use "styles/theme"; @use "styles/page"; @use "styles/head"; @use "styles/blocks";',
+    '@use "styles/theme"; @use "styles/page"; @use "styles/head"; @use "styles/blocks"; @use "styles/find";',
     ...names.map((name) => `@use "components/${name}/style" as component-${name};`),
     '@use "styles/gallery"; @use "styles/print";',
   ].join("\n");

@@ -13,23 +13,6 @@ from motcua.services.catalogue.tests.records import line, take_over
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def birth() -> str:
-    take_over(
-        line(
-            "1.001193",
-            "Thủ tục đăng ký khai sinh",
-            cach_thuc_thuc_hien="Hình thức nộpThời gianPhí, lệ phíMô tảTrực tuyến1Miễn phí"
-            "Trực tiếp120,000 VNĐ(<b>theo Thông tư</b>)",
-            thanh_phan_ho_so="--Tên giấy tờMẫu đơn, tờ khaiSố lượngGiấy chứng sinh1 bản chính",
-            ket_qua_xu_ly="Giấy khai sinhMã: KQ.G15.000031",
-            trinh_tu_thuc_hien="Bước 1: nộp\nBước 2: nhận",
-            detail_url="https://dichvucong.gov.vn/x",
-        )
-    )
-    return "/procedures/1.001193"
-
-
 def page(client: Client, address: str, language: str = "vi", status: int = 200) -> str:
     client.cookies["language"] = language
     response = client.get(address)
@@ -42,52 +25,75 @@ def test_home_asks_one_question_and_shows_real_figures(client: Client, birth: st
     english = page(client, "/", "en")
     assert "What do you need to do with the State?" in english
     assert "procedure in the catalogue" in english
-    assert "/search?q=khai+sinh" in english
+
+
+def test_home_has_a_door_for_each_event_of_a_life(client: Client, birth: str) -> None:
+    html = page(client, "/")
+
+    doors = ("birth", "work", "home", "business", "marriage", "travel", "ageing", "death")
+    assert [door for door in doors if f'href="/life/{door}"' not in html] == []
 
 
 def test_home_before_an_import_says_what_will_stand_here(client: Client) -> None:
     assert "Danh mục còn trống" in page(client, "/")
 
 
-def test_a_procedure_reads_plainly_and_shows_where_the_source_is_unclear(
+def test_an_event_of_a_life_leads_to_what_the_catalogue_holds_of_it(
     client: Client, birth: str
 ) -> None:
-    html = page(client, birth)
+    html = page(client, "/life/birth")
 
-    for text in ("Bạn nhận được gì", "Giấy chứng sinh", "1 bản chính", "Bước 2: nhận"):
-        assert text in html
-    assert "bản gốc không ghi đơn vị" in html
-    assert "Bản gốc ghi “120,000 VNĐ”" in html
-    assert "<b>theo" not in html
-    assert "Thủ tục này chưa nộp được tại đây." in html
-
-
-def test_the_english_page_keeps_the_record_in_marked_vietnamese(client: Client, birth: str) -> None:
-    html = page(client, birth, "en")
-
-    assert '<h1 class="govuk-heading-l" lang="vi">Thủ tục đăng ký khai sinh</h1>' in html
-    assert "What to bring" in html
-    assert "the source gives no unit" in html
-
-
-def test_an_unknown_code_is_404_in_the_readers_language(client: Client) -> None:
-    assert "Không có thủ tục nào mang mã 9.9." in page(client, "/procedures/9.9", status=404)
+    assert f'href="{birth}"' in html
+    assert "/procedures/2.000986" not in html
+    assert "/search?q=khai+sinh" in html
+    page(client, "/life/moon", status=404)
 
 
 def test_results_lead_to_the_procedure_and_keep_the_question(client: Client, birth: str) -> None:
     html = page(client, "/search?q=dang+ky+khai+sinh")
 
-    assert 'href="/procedures/1.001193"' in html
+    assert f'href="{birth}"' in html
     assert 'value="dang ky khai sinh"' in html
     assert "1 thủ tục" in html
 
 
+def test_filters_count_what_they_leave_and_can_be_taken_away(client: Client, birth: str) -> None:
+    take_over(
+        line("1.009001", "Cấp phép khai sinh", cap_thuc_hien="Cấp tỉnh", linh_vuc="Hộ tịch"),
+    )
+
+    html = page(client, "/search?q=khai+sinh")
+    assert "q=khai+sinh&amp;level=commune" in html
+    narrowed = page(client, "/search?q=khai+sinh&level=commune", "en")
+    assert "/procedures/1.009001" not in narrowed
+    assert "1 procedure" in narrowed
+    assert 'class="chip" href="/search?q=khai+sinh"' in narrowed
+    assert "level=commune&amp;level=province" in narrowed
+
+
+def test_filters_alone_browse_the_catalogue(client: Client, birth: str) -> None:
+    assert f'href="{birth}"' in page(client, "/search?level=commune")
+    assert "Không tìm thấy thủ tục nào" in page(client, "/search?level=moon")
+
+
 @pytest.mark.parametrize(
-    "address", ["/search", "/search?q=", "/search?q=xyzzy&page=-1", "/search?q=%01%27&page=9e9"]
+    "address",
+    [
+        "/search",
+        "/search?q=",
+        "/search?q=xyzzy&page=-1",
+        "/search?q=%01%27&page=9e9",
+        "/search?q='%3B+drop+table+catalogue_procedure%3B+--",
+        "/search?q=" + "khai+" * 2_000,
+        "/search?level=%01&sector='&subject=" + "x" * 500,
+    ],
 )
 def test_an_empty_or_odd_search_helps(client: Client, birth: str, address: str) -> None:
     html = page(client, address)
-    assert "Hãy viết điều bạn cần" in html or "Bạn có thể:" in html
+    assert any(
+        text in html
+        for text in ("Hãy viết điều bạn cần", "Bạn có thể:", "chúng tôi chỉ tìm", "200 ký tự")
+    )
 
 
 def test_a_question_with_markup_is_shown_as_text(client: Client) -> None:
@@ -95,15 +101,26 @@ def test_a_question_with_markup_is_shown_as_text(client: Client) -> None:
     assert "<script>alert" not in html
 
 
-@pytest.mark.parametrize("address", ["/", "/search?q=khai+sinh", "/procedures/1.001193"])
-def test_each_page_costs_at_most_three_queries(client: Client, birth: str, address: str) -> None:
-    with CaptureQueriesContext(connection) as queries:
-        page(client, address)
-    assert len(queries) <= 3
+def test_suggestions_come_while_a_question_is_typed(client: Client, birth: str) -> None:
+    found = client.get("/search/suggestions?q=dang ky kha").json()["procedures"]
+
+    assert found == [{"name": "Thủ tục đăng ký khai sinh", "sector": "Hộ tịch", "href": birth}]
+    assert client.get("/search/suggestions?q=1.001193").json()["procedures"] == found
+    for odd in ("", " ", "%01", "%27%26%7C!", "x" * 10_000):
+        assert client.get(f"/search/suggestions?q={odd}").status_code == 200
+
+
+def test_each_page_of_results_costs_at_most_three_queries(client: Client, birth: str) -> None:
+    page(client, "/search?q=names+are+in+memory+now")
+
+    for address in ("/", "/search?q=khai+sinh", "/search/suggestions?q=khai", "/life/birth"):
+        with CaptureQueriesContext(connection) as queries:
+            client.get(address)
+        assert len(queries) <= 3, address
 
 
 def test_a_procedure_with_a_service_leads_to_its_form(client: Client, birth: str) -> None:
     release_all(settings.PROFILE, actor=system("test"))
 
     assert 'href="/apply/1.001193/"' in page(client, birth)
-    assert "nộp trực tuyến" in page(client, "/search?q=khai+sinh")
+    assert "nộp trực tuyến tại đây" in page(client, "/search?q=khai+sinh")

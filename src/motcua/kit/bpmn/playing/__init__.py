@@ -1,0 +1,13 @@
+"""Processes played in simulated time: the world that a step's effects ask for, in memory.
+
+    >>> world = World(definitions, worker, now=MORNING)
+    >>> world.begin("licence", {"urgent": True})
+    >>> world.go_on()
+
+The same world serves the command line, where a person is the worker, and suites of tests.
+"""
+
+from motcua.kit.bpmn.playing.moments import moment_of
+from motcua.kit.bpmn.playing.world import Answer, Instance, Trouble, Worker, World
+
+__all__ = ["Answer", "Instance", "Trouble", "Worker", "World", "moment_of"]

@@ -1,0 +1,36 @@
+"""Who may do what."""
+
+from collections.abc import Collection
+
+from django.utils import timezone
+
+from motcua.foundation.identity.enums import Role
+from motcua.foundation.organisations.queries.tree import is_within
+from motcua.kit.actor import Actor
+
+WRITERS = (Role.OFFICER, Role.LEADER)
+
+
+def may_write(actor: Actor, unit_id: int) -> bool:
+    """Write a procedure for a unit: its officers and leaders."""
+    return any(actor.holds(role, unit_id) for role in WRITERS)
+
+
+def may_read(actor: Actor, unit_id: int) -> bool:
+    """See what a unit is writing: whoever writes there or leads above."""
+    return may_write(actor, unit_id) or _leads(actor, unit_id)
+
+
+def may_publish(actor: Actor, unit_id: int, wrote: Collection[int | None]) -> bool:
+    """Approve or send back a draft: a leader of its unit or of one above, who wrote none of it."""
+    return actor.account_id not in wrote and _leads(actor, unit_id)
+
+
+def may_vary(actor: Actor, unit_id: int) -> bool:
+    """Set what a unit does otherwise: a leader of it or of a unit above."""
+    return _leads(actor, unit_id)
+
+
+def _leads(actor: Actor, unit_id: int) -> bool:
+    units = actor.units_as(Role.LEADER)
+    return bool(units) and is_within(unit_id, units, timezone.localdate())

@@ -1,0 +1,1 @@
+"""Writing the catalogue: lists, one procedure with its versions, drafts, local rules."""
