@@ -54,6 +54,10 @@ class Value:
             raise self.wrong(f"add the key {missing[0]}.")
         return found
 
+    def is_mapping(self) -> bool:
+        """Whether keys and values stand here, where a text could stand as well."""
+        return isinstance(self.node, yaml.MappingNode)
+
     def entries(self) -> list[tuple[str, "Value"]]:
         """The pairs of a mapping whose keys are data; none twice."""
         if not isinstance(self.node, yaml.MappingNode):
@@ -111,11 +115,18 @@ class Value:
 def read(path: Path) -> Value:
     """The whole file; one that is missing, empty or not YAML raises ``WrongFile``."""
     try:
-        node = _compose(path.read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8")
     except FileNotFoundError:
         raise WrongFile(f"{path} is missing; add it or give another folder.") from None
     except UnicodeDecodeError:
         raise WrongFile(f"{path} is not text in UTF-8; save it as UTF-8.") from None
+    return parse(text, path)
+
+
+def parse(text: str, path: Path) -> Value:
+    """The same for a text that is at hand; ``path`` is what messages call it."""
+    try:
+        node = _compose(text)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         raise WrongFile(f"{path}, line {line}: not YAML: {error.problem}.") from None

@@ -4,11 +4,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from motcua.instruments.forms.rule import Check, Rule
+
 type Answers = Mapping[str, Any]
 type Words = Mapping[str, str]
 """A text by language, as ``{"vi": …, "en": …}``; Vietnamese is always there."""
-
-TYPES = ("text", "date", "choice", "yes_no", "number", "personal_number", "file")
+type Stop = Page | Group
+type Step = Question | Value | Group
 
 
 @dataclass(frozen=True)
@@ -16,17 +18,6 @@ class Option:
     value: str
     text: Words
     hint: Words = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class Condition:
-    """A page is asked when the answer to ``question`` is ``equals``."""
-
-    question: str
-    equals: str
-
-    def holds(self, answers: Answers) -> bool:
-        return bool(answers.get(self.question) == self.equals)
 
 
 @dataclass(frozen=True)
@@ -43,6 +34,17 @@ class Question:
     options: tuple[Option, ...] = ()
     limits: Mapping[str, Any] = field(default_factory=dict)
     autocomplete: str = ""
+    when: Rule | None = None
+    default: Rule | None = None
+    checks: tuple[Check, ...] = ()
+    agrees: Mapping[str, Rule] = field(default_factory=dict)
+    """Which values a personal number must fit: ``{"born": …, "sex": …}``."""
+    parts: Mapping[str, "Question"] = field(default_factory=dict)
+    """The questions of a block by their part; their keys are those of their fields."""
+    text: Words = field(default_factory=dict)
+    """What a declaration declares, or a consent agrees to."""
+    unit: Words = field(default_factory=dict)
+    """What a number counts."""
 
     def option_text(self, value: str, language: str) -> str:
         for option in self.options:
@@ -52,41 +54,96 @@ class Question:
 
 
 @dataclass(frozen=True)
+class Value:
+    """What is calculated from answers; with a label it is shown among them."""
+
+    name: str
+    rule: Rule
+    label: Words = field(default_factory=dict)
+    unit: Words = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
 class Page:
     key: str
     title: Words
     questions: tuple[Question, ...]
-    when: Condition | None = None
+    when: Rule | None = None
     explanation: Words = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
+class Body:
+    """Pages and groups in the order in which they are asked, and what is calculated beside them."""
+
+    stops: tuple[Stop, ...]
+    values: tuple[Value, ...] = ()
+    steps: tuple[tuple[Step, Page | None], ...] = ()
+    """Questions with their page, values and groups, each after what it depends on."""
+
+    def pages(self) -> Iterator[Page]:
+        """Every page, also of the groups inside."""
+        for stop in self.stops:
+            if isinstance(stop, Page):
+                yield stop
+            else:
+                yield from stop.body.pages()
+
+    def questions(self) -> Iterator[Question]:
+        """Every question outside of groups."""
+        for stop in self.stops:
+            if isinstance(stop, Page):
+                yield from stop.questions
+
+
+@dataclass(frozen=True)
+class Group:
+    """Pages that are asked once for each row, as for each member of a household."""
+
+    key: str
+    title: Words
+    item: Words
+    """What one row is called."""
+    body: Body
+    least: int = 0
+    most: int = 20
+    named_by: str = ""
+    """The question whose answer names the row."""
+    when: Rule | None = None
+    explanation: Words = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Section:
+    """Some pages under one heading of the task list."""
+
+    key: str
+    title: Words
+    stops: tuple[Stop, ...]
+
+
+@dataclass(frozen=True)
 class Form:
-    pages: tuple[Page, ...]
+    sections: tuple[Section, ...]
+    body: Body
 
-    def asked(self, answers: Answers) -> list[Page]:
-        """The pages that these answers lead to, in order."""
-        return [page for page in self.pages if page.when is None or page.when.holds(answers)]
+    @property
+    def pages(self) -> tuple[Page, ...]:
+        """Every page, also those of groups."""
+        return tuple(self.body.pages())
 
-    def page(self, key: str) -> Page | None:
-        return next((page for page in self.pages if page.key == key), None)
-
-    def questions(self, answers: Answers | None = None) -> Iterator[Question]:
-        """Every question, or only those that these answers lead to."""
-        for page in self.pages if answers is None else self.asked(answers):
+    def questions(self) -> Iterator[Question]:
+        """Every question, also those of groups."""
+        for page in self.body.pages():
             yield from page.questions
 
-    def next_page(self, answers: Answers, after: str) -> Page | None:
-        """The page that follows, or None at the end."""
-        keys = [page.key for page in self.pages]
-        following = keys.index(after) + 1
-        later = set(keys[following:])
-        return next((page for page in self.asked(answers) if page.key in later), None)
+    @property
+    def values(self) -> Mapping[str, Value]:
+        """What is calculated from the whole form, by its name."""
+        return {value.name: value for value in self.body.values}
 
-    def page_before(self, answers: Answers, key: str) -> Page | None:
-        asked = self.asked(answers)
-        place = next((n for n, page in enumerate(asked) if page.key == key), 0)
-        return asked[place - 1] if place else None
+    def question(self, key: str) -> Question | None:
+        return next((question for question in self.questions() if question.key == key), None)
 
 
 def in_language(words: Words, language: str) -> str:

@@ -1,0 +1,1 @@
+"""From ``form.yaml`` to a form: its questions, its pages, its expressions."""

@@ -1,0 +1,57 @@
+"""Expressions in FEEL, with the place in the file that they come from."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from motcua.kit.datafile import Value, WrongFile
+from motcua.kit.feel import Expression, check, compile_expression, tree
+from motcua.kit.feel.types import BOOLEAN, Description, conforms
+
+
+class Rule:
+    """An expression of a form: read with its place, compiled once every name is known."""
+
+    def __init__(self, text: str, at: Value, *, yields_truth: bool = False) -> None:
+        self.text = text
+        self.at = at
+        self.names: frozenset[str] = frozenset()
+        """The names of the form that it uses."""
+        self._yields_truth = yields_truth
+        self._expression: Expression | None = None
+
+    def bind(self, names: Mapping[str, Description]) -> None:
+        """Compile it. Raises ``WrongFile`` where the text is wrong or names what there is not."""
+        findings = check(self.text, names)
+        if findings:
+            first = findings[0]
+            said = f"{first.message} {first.hint}".strip()
+            raise self.wrong(f"in the expression, line {first.line}, column {first.column}: {said}")
+        expression = compile_expression(self.text, names=names)
+        if self._yields_truth and not conforms(expression.type, BOOLEAN):
+            raise self.wrong(f"write a condition: this is of the type {expression.type.name}.")
+        used = (node.name for node in tree.within(expression.tree) if isinstance(node, tree.Name))
+        self.names = frozenset(used) & set(names)
+        self._expression = expression
+
+    def wrong(self, cure: str) -> WrongFile:
+        return self.at.wrong(cure)
+
+    def value(self, scope: Mapping[str, object]) -> object:
+        """What it gives with these values; what cannot be computed is ``None``.
+
+        ``FeelError`` when a bound of the evaluation is reached.
+        """
+        if self._expression is None:
+            raise RuntimeError(f"The rule {self.text!r} was never bound to a form.")
+        return self._expression.evaluate(scope)
+
+    def holds(self, scope: Mapping[str, object]) -> bool:
+        return self.value(scope) is True
+
+
+@dataclass(frozen=True)
+class Check:
+    """What must not be false of an answer, and what is said when it is."""
+
+    rule: Rule
+    say: Mapping[str, str]
