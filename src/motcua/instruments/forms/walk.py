@@ -142,9 +142,9 @@ class Walk:
             if answer in (None, "", []):
                 if question.required:
                     yield Open(stop, question.key, question.label)
-                continue
-            for message in contradictions(question, answer, settled.scope, self.around):
-                yield Open(stop, question.key, question.label, message)
+            elif question.checks or question.agrees:
+                for message in contradictions(question, answer, settled.scope, self.around):
+                    yield Open(stop, question.key, question.label, message)
 
     def _task(self, section: Section) -> Task | None:
         stops = [stop for stop in self.stops if stop.section is section]

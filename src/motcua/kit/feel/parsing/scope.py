@@ -17,7 +17,7 @@ PART = START + r"0-9\u00b7\u0300-\u036f\u203f-\u2040"
 SPACE = r"\t-\r \x85\xa0\u1680\u180e\u2000-\u200b\u2028\u2029\u202f\u205f\u3000\ufeff"
 WORD = re.compile(f"[{START}][{PART}]*")
 _FIRST = re.compile(f"[{PART}]+|.", re.DOTALL)
-_ENDS_IN_WORD = re.compile(f"[{PART}]$")
+_LETTER = re.compile(f"[{PART}]")
 
 
 class Names:
@@ -41,7 +41,8 @@ class Names:
         """The longest name that stands in the text at a place, and where it ends."""
         first = _FIRST.match(text, at)
         for name in self._by_word.get(first[0], ()) if first else ():
-            if found := _written(name).match(text, at):
+            found = _written(name).match(text, at)
+            if found and not (_LETTER.match(name[-1]) and _LETTER.match(text, found.end())):
                 return name, found.end()
         return None
 
@@ -85,6 +86,5 @@ def untyped(names: Iterable[str]) -> dict[str, Type]:
 
 @lru_cache(maxsize=4096)
 def _written(name: str) -> re.Pattern[str]:
-    words = [re.escape(word) for word in name.split(" ")]
-    boundary = f"(?![{PART}])" if _ENDS_IN_WORD.search(name) else ""
-    return re.compile(f"[{SPACE}]+".join(words) + boundary)
+    """The name with any white space between its words; what may not follow is for the caller."""
+    return re.compile(f"[{SPACE}]+".join(re.escape(word) for word in name.split(" ")))
