@@ -15,6 +15,8 @@ from motcua.instruments.forms.read import BadForm, read_form
 from motcua.services.catalogue.errors import BadPackage
 
 SUFFIXES = {".yaml", ".typ"}
+RESERVED = {"check", "discard", "papers"}
+"""Words that the addresses of an application use beside the keys of its pages."""
 LARGEST = 500_000
 """Characters of one file; a package is text."""
 
@@ -46,6 +48,15 @@ class TimeLimit:
 
 
 @dataclass(frozen=True)
+class Note:
+    """What is said to an applicant once the value ``when`` of the form is known to be true."""
+
+    when: str
+    text: Words
+    source: str
+
+
+@dataclass(frozen=True)
 class Paper:
     key: str
     name: Words
@@ -70,6 +81,9 @@ class ServiceDefinition:
     signed_as: str
     """What stands above the signer's title, in the language of the State."""
     law: tuple[Law, ...]
+    fee_value: str = ""
+    """The value of the form that is the fee, where it depends on the answers."""
+    notes: tuple[Note, ...] = ()
     level: int = 1
     """How sure the sign-in must be: 1, or 2 where the person was identified by card or chip."""
     applicants: tuple[str, ...] = ("person",)
@@ -126,12 +140,18 @@ def read_package_form(files: Mapping[str, str]) -> Form:
 def check(files: Mapping[str, str]) -> ServiceDefinition:
     """Everything that can be known to be wrong before a release. Raises ``BadPackage``."""
     definition = read_definition(files)
-    asked = {q.key for q in read_package_form(files).questions() if q.type == "file"}
+    form = read_package_form(files)
+    asked = {q.key for q in form.questions() if q.type == "file"}
     for paper in definition.papers:
         if paper.key not in asked:
             raise BadPackage(f"service.yaml: no question of form.yaml asks for {paper.key!r}.")
     if extra := asked - {paper.key for paper in definition.papers}:
         raise BadPackage(f"form.yaml asks for {sorted(extra)}, which service.yaml does not name.")
+    for name in filter(None, (definition.fee_value, *(note.when for note in definition.notes))):
+        if name not in form.values:
+            raise BadPackage(f"service.yaml: form.yaml calculates no value {name!r}.")
+    for key in {page.key for page in form.pages} & RESERVED:
+        raise BadPackage(f"form.yaml: the page {key!r} needs another key; this one is taken.")
     for outcome in (definition.result, definition.refusal):
         if f"documents/{outcome.template}" not in files:
             raise BadPackage(f"documents/{outcome.template} is missing.")
@@ -155,6 +175,8 @@ def _definition(data: Any, files: Mapping[str, str]) -> ServiceDefinition:
         sector=data["sector"],
         fee=int(data["fee"]["amount"]),
         fee_source=data["fee"]["source"],
+        fee_value=str(data["fee"].get("value", "")),
+        notes=tuple(Note(n["when"], n["text"], n["source"]) for n in data.get("notes", ())),
         time=TimeLimit(
             rule=limit["rule"],
             source=limit["source"],

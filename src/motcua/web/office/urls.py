@@ -10,9 +10,9 @@ urlpatterns = [
     path("cases/<str:receipt>/", decide.case, name="case"),
     path("cases/<str:receipt>/receive", decide.receive, name="receive"),
     path("cases/<str:receipt>/propose", decide.propose_decision, name="propose"),
-    path("cases/<str:receipt>/papers/<str:address>", decide.paper, name="paper"),
+    path("cases/<str:receipt>/papers/<path:address>", decide.paper, name="paper"),
     path(
-        "cases/<str:receipt>/papers/<str:address>/<int:page>.png",
+        "cases/<str:receipt>/papers/<path:address>/<int:page>.png",
         decide.paper_page,
         name="paper-page",
     ),

@@ -1,7 +1,5 @@
 """Writing a request."""
 
-from collections.abc import Mapping
-from datetime import date
 from uuid import UUID
 
 from django.db import connection, transaction
@@ -11,8 +9,6 @@ from django.utils.translation import gettext as _
 from motcua.foundation.identity.queries.mandates import require_mandate
 from motcua.foundation.journal.actions import record
 from motcua.foundation.organisations.queries import draft_rules
-from motcua.instruments.forms.clean import Problem, clean_page
-from motcua.instruments.forms.model import Page
 from motcua.kit.actor import Actor
 from motcua.kit.errors import NotAllowed, NotFound, Refused
 from motcua.services.cases import permissions
@@ -43,18 +39,6 @@ def start_draft(*, code: str, actor: Actor) -> Draft:
         return draft
     _refuse_if_full(actor.entity_id, applicant_id)
     return _begin(service.release_id, code, applicant_id, actor)
-
-
-@transaction.atomic
-def save_answers(
-    *, draft_id: UUID, page: Page, given: Mapping[str, str], actor: Actor, today: date
-) -> dict[str, Problem]:
-    """Keep the good answers of one page; returns what is wrong with the others, by question."""
-    draft = own_draft(draft_id, actor)
-    answers, problems = clean_page(page, given, today=today)
-    draft.answers |= answers
-    draft.save(update_fields=["answers", "changed_at"])
-    return problems
 
 
 @transaction.atomic

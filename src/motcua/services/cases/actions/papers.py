@@ -7,27 +7,25 @@ from django.utils.translation import gettext as _
 
 from motcua.instruments.documents.actions import store
 from motcua.instruments.documents.queries import inspect
+from motcua.instruments.forms.rows import at, parts_of, put
 from motcua.kit.actor import Actor
 from motcua.kit.errors import NotFound, Refused
 from motcua.services.cases.actions.drafts import own_draft
-from motcua.services.cases.models import DraftPaper
+from motcua.services.cases.models import Draft, DraftPaper
 from motcua.services.catalogue.queries.service import release
 
 
-def keep_paper(
-    *, draft_id: UUID, key: str, name: str, content: bytes, actor: Actor, most: int = 1
-) -> None:
+def keep_paper(*, draft_id: UUID, key: str, name: str, content: bytes, actor: Actor) -> None:
     """Take a file for one paper: after those given before, or in place of it where one is all.
 
     The same bytes again change nothing, so that a page may be posted twice. Raises ``Unreadable``
     for a file that is empty, damaged or of another kind than it says, and ``Refused`` for one more
-    than ``most``: better now than after the request is handed in.
+    than the question takes: better now than after the request is handed in.
     """
     seen = inspect(content, name)
     with transaction.atomic():
         draft = own_draft(draft_id, actor)
-        if release(draft.release_id).definition.paper(key) is None:
-            raise NotFound(_("This service does not ask for such a paper."))
+        most = _most_files(draft, key)
         stored = store(content)
         if most == 1:
             draft.papers.filter(key=key).delete()
@@ -46,7 +44,7 @@ def keep_paper(
             sha256=stored.sha256,
             media_type=seen.media_type,
         )
-        draft.save(update_fields=["changed_at"])
+        _tell_answers(draft, key)
 
 
 @transaction.atomic
@@ -56,4 +54,21 @@ def drop_paper(*, draft_id: UUID, address: str, actor: Actor) -> None:
     for paper in draft.papers.all():
         if paper.address == address:
             paper.delete()
-            draft.save(update_fields=["changed_at"])
+            _tell_answers(draft, paper.key)
+
+
+def _most_files(draft: Draft, key: str) -> int:
+    """How many files a question takes. Raises ``NotFound`` where no question asks for files."""
+    path, name = parts_of(key)
+    question = release(draft.release_id).form.question(name)
+    if question is None or question.type != "file" or at(draft.answers, path) is None:
+        raise NotFound(_("This service does not ask for such a paper."))
+    return int(question.limits.get("most", 1))
+
+
+def _tell_answers(draft: Draft, key: str) -> None:
+    """The answer to a question for files is the list of their addresses."""
+    path, name = parts_of(key)
+    given = [paper.address for paper in draft.papers.filter(key=key)]
+    draft.answers = put(draft.answers, path, {name: given})
+    draft.save(update_fields=["answers", "changed_at"])

@@ -11,15 +11,17 @@ from django.utils.translation import gettext as _
 from motcua.foundation.journal.actions import record
 from motcua.foundation.numbering.actions import draw
 from motcua.foundation.organisations.queries import calendar_of, operator
-from motcua.instruments.forms.clean import asked_only, unanswered
 from motcua.instruments.forms.model import in_language
+from motcua.instruments.forms.rows import address_of
+from motcua.instruments.forms.walk import Walk, walk
 from motcua.kit.actor import Actor
 from motcua.kit.errors import NotFound, Refused
 from motcua.services.cases import permissions, rules
 from motcua.services.cases.actions.asking import may_ask
 from motcua.services.cases.events import CaseSubmitted
-from motcua.services.cases.models import Case, CasePaper, Draft
-from motcua.services.catalogue.queries.service import ReleaseContent, release
+from motcua.services.cases.models import Case, CasePaper, Draft, DraftPaper
+from motcua.services.cases.world import world
+from motcua.services.catalogue.queries.service import release
 
 
 @transaction.atomic
@@ -35,8 +37,9 @@ def submit_case(*, draft_id: UUID, actor: Actor, now: datetime) -> Case:
         raise NotFound(_("There is no such draft among yours."))
     content = release(draft.release_id)
     may_ask(actor, content.definition, now=now)
-    papers = list(draft.papers.all())
-    _refuse_if_open(content, draft, {paper.key for paper in papers})
+    way = walk(content.form, draft.answers, world())
+    _refuse_if_open(way)
+    papers = _asked_for(way, draft)
 
     unit = operator()
     day = timezone.localdate(now)
@@ -49,7 +52,7 @@ def submit_case(*, draft_id: UUID, actor: Actor, now: datetime) -> Case:
         entity_id=draft.entity_id,
         handed_in_by_id=actor.person_id if actor.behalf else None,
         competent_unit_id=unit.id,
-        answers=asked_only(content.form, draft.answers),
+        answers=way.kept(),
         origins=draft.origins,
         submitted_at=now,
         expected=rules.promise(due),
@@ -90,10 +93,19 @@ def _case_of(draft_id: UUID, actor: Actor) -> Case:
     return case
 
 
-def _refuse_if_open(content: ReleaseContent, draft: Draft, given: set[str]) -> None:
-    language = get_language() or "vi"
-    papers = dict.fromkeys(given, "given")
-    still_open = unanswered(content.form, draft.answers | papers)
-    if still_open:
-        names = ", ".join(in_language(question.label, language) for question in still_open)
+def _refuse_if_open(way: Walk) -> None:
+    if way.open:
+        language = get_language() or "vi"
+        names = ", ".join(in_language(each.label, language) for each in way.open)
         raise Refused(_("Before you hand it in, please complete: %(names)s.") % {"names": names})
+
+
+def _asked_for(way: Walk, draft: Draft) -> list[DraftPaper]:
+    """The files of the questions that are asked; a change of mind leaves the others behind."""
+    asked = {
+        address_of(stop.path, question.key)
+        for stop in way.stops
+        for question in way.questions(stop)
+        if question.type == "file"
+    }
+    return [paper for paper in draft.papers.all() if paper.key in asked]

@@ -16,12 +16,14 @@ from motcua.foundation.identity.queries import account_id_of, actor_of
 from motcua.foundation.organisations.actions import load_profile
 from motcua.instruments.signatures.actions import ensure_authority
 from motcua.kit.actor import Actor, system
+from motcua.services.cases.actions.answers import save_page
 from motcua.services.cases.actions.decision import propose
-from motcua.services.cases.actions.drafts import save_answers, start_draft
+from motcua.services.cases.actions.drafts import start_draft
 from motcua.services.cases.actions.papers import keep_paper
 from motcua.services.cases.actions.reception import receive_case
 from motcua.services.cases.actions.submission import submit_case
 from motcua.services.cases.models import Case
+from motcua.services.cases.queries.drafts import draft_of
 from motcua.services.catalogue.actions.service import release_all
 from motcua.services.catalogue.queries.service import release, service_for
 
@@ -44,6 +46,17 @@ ANSWERS = {
 }
 
 
+def answer(draft_id: UUID, actor: Actor, answers: dict[str, str]) -> None:
+    """Send each page that is asked, one after the other, with those of the answers that fit."""
+    stop = draft_of(draft_id, actor=actor).walk.stops[0]
+    given = {name: [text] for name, text in answers.items()}
+    while stop:
+        saved = save_page(
+            draft_id=draft_id, address=stop.address, given=given, actor=actor, now=WEDNESDAY
+        )
+        stop = saved.walk.next(stop)
+
+
 @dataclass(frozen=True)
 class Ward:
     """The people of the ward, and cases as they would make them."""
@@ -57,10 +70,7 @@ class Ward:
         """A draft with every question answered and the paper given."""
         actor = applicant or self.lan
         draft = start_draft(code=CODE, actor=actor)
-        for page in release(draft.release_id).form.pages:
-            save_answers(
-                draft_id=draft.pk, page=page, given=answers, actor=actor, today=WEDNESDAY.date()
-            )
+        answer(draft.pk, actor, answers)
         keep_paper(
             draft_id=draft.pk, key="birth_paper", name="giay.jpg", content=photo(), actor=actor
         )

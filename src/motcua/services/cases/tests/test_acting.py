@@ -29,7 +29,8 @@ from motcua.services.cases.actions.reception import receive_case
 from motcua.services.cases.actions.submission import submit_case
 from motcua.services.cases.letters import receipt
 from motcua.services.cases.models import Case, CaseView, Draft
-from motcua.services.cases.queries.applicant import case_of, cases_of, draft_of, drafts_of
+from motcua.services.cases.queries.applicant import case_of, cases_of
+from motcua.services.cases.queries.drafts import draft_of, drafts_of
 from motcua.services.cases.queries.office import desk, office_case, open_of_account, tray
 from motcua.services.cases.queries.own import looks_at
 from motcua.services.cases.tests.conftest import CODE, WEDNESDAY, Ward

@@ -23,7 +23,7 @@ from motcua.services.cases.actions.papers import keep_paper
 from motcua.services.cases.actions.receipts import write_receipt
 from motcua.services.cases.actions.retention import expire_drafts
 from motcua.services.cases.models import Case, CasePaper, Draft, DraftPaper
-from motcua.services.cases.queries.applicant import draft_of, drafts_of
+from motcua.services.cases.queries.drafts import draft_of, drafts_of
 from motcua.services.cases.queries.retention import expired_drafts, files_of_cases
 from motcua.services.cases.tests.conftest import Ward, photo
 

@@ -11,5 +11,5 @@ urlpatterns = [
     path("cases/<str:receipt>/submitted", views.submitted, name="submitted"),
     path("cases/<str:receipt>/receipt.pdf", views.receipt_pdf, name="receipt-pdf"),
     path("cases/<str:receipt>/result.pdf", views.result_pdf, name="result-pdf"),
-    path("cases/<str:receipt>/papers/<str:address>", views.paper, name="paper"),
+    path("cases/<str:receipt>/papers/<path:address>", views.paper, name="paper"),
 ]

@@ -10,7 +10,8 @@ from django.views.decorators.http import require_GET
 from motcua.foundation.organisations.queries import calendar_of
 from motcua.instruments.documents.queries import read
 from motcua.kit.errors import NotFound
-from motcua.services.cases.queries.applicant import CaseView, case_of, cases_of, drafts_of
+from motcua.services.cases.queries.applicant import CaseView, case_of, cases_of
+from motcua.services.cases.queries.drafts import drafts_of
 from motcua.web.shared.access import ActingRequest, SignedIn, open_to
 from motcua.web.shared.clock import clock_parameters
 from motcua.web.shared.files import stored_file

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_safe
 from motcua.instruments.forms.model import in_language
 from motcua.kit.actor import Actor
 from motcua.kit.numbers import number_text
-from motcua.services.cases.queries.applicant import DraftView, drafts_of
+from motcua.services.cases.queries.drafts import DraftView, drafts_of
 from motcua.services.catalogue.queries.life_events import life_event, life_events
 from motcua.services.catalogue.queries.names import lines_of
 from motcua.services.catalogue.queries.procedure import Figures, figures

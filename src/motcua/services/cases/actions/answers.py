@@ -1,0 +1,135 @@
+"""Answering: a page is kept, a row is added or taken out."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, cast
+from uuid import UUID
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from motcua.instruments.forms.clean import Cleaned, clean_stop
+from motcua.instruments.forms.model import Group
+from motcua.instruments.forms.origin import Origin, Source
+from motcua.instruments.forms.rows import (
+    Path,
+    add_row,
+    address_of,
+    at,
+    parts_of,
+    put,
+    remove_row,
+    rows_in,
+)
+from motcua.instruments.forms.walk import Stop, Walk, walk
+from motcua.kit.actor import Actor
+from motcua.kit.errors import NotFound, Refused
+from motcua.services.cases.actions.drafts import own_draft
+from motcua.services.cases.merging import Merged, merge
+from motcua.services.cases.models import Draft
+from motcua.services.cases.world import world
+from motcua.services.catalogue.queries.service import release
+
+
+@dataclass(frozen=True)
+class Saved:
+    """What became of a page that was sent, and the way on from it."""
+
+    cleaned: Cleaned
+    merged: Merged
+    walk: Walk
+
+    @property
+    def is_good(self) -> bool:
+        """Nothing is wrong, and nothing stands against what was written elsewhere."""
+        return not (self.cleaned.problems or self.merged.conflicts)
+
+
+@transaction.atomic
+def save_page(
+    *,
+    draft_id: UUID,
+    address: str,
+    given: Mapping[str, list[str]],
+    actor: Actor,
+    now: datetime,
+    seen: str = "",
+) -> Saved:
+    """Keep the good answers of one page, each with its origin; the others come back with why.
+
+    ``seen`` is what the page showed (``merging.seen_of``): an answer that was changed elsewhere
+    since is not written over. Raises ``NotFound`` for a page that is not asked.
+    """
+    draft = own_draft(draft_id, actor)
+    form, around = release(draft.release_id).form, world()
+    try:
+        cleaned = clean_stop(form, address, given, draft.answers, around)
+    except LookupError:
+        raise not_asked() from None
+    path, _key = parts_of(address)
+    kept = at(draft.answers, path) or {}
+    merged = merge(kept, cleaned.answers, seen)
+    typed = Origin(Source.TYPED, now).to_json()
+    for key, answer in merged.taken.items():
+        if answer != kept.get(key):
+            draft.origins[address_of(path, key)] = typed
+    _keep(draft, put(draft.answers, path, merged.taken))
+    return Saved(cleaned, merged, walk(form, draft.answers, around))
+
+
+@transaction.atomic
+def begin_row(*, draft_id: UUID, address: str, actor: Actor) -> Stop:
+    """One more row in a list; returns its first page. A row that is still empty is gone on with."""
+    draft = own_draft(draft_id, actor)
+    form = release(draft.release_id).form
+    listed = _list_at(draft, address)
+    group, path = cast(Group, listed.group), listed.path
+    rows = rows_in(at(draft.answers, path) or {}, group.key)
+    if rows and set(rows[-1]) == {"id"}:
+        answers, row_id = draft.answers, rows[-1]["id"]
+    elif len(rows) >= group.most:
+        raise Refused(_("This list takes at most %(n)d entries.") % {"n": group.most})
+    else:
+        answers, row_id = add_row(draft.answers, address)
+    _keep(draft, answers)
+    way = walk(form, draft.answers, world())
+    return next(stop for stop in way.stops if stop.path == (*path, (group.key, row_id)))
+
+
+@transaction.atomic
+def take_row_out(*, draft_id: UUID, address: str, row_id: str, actor: Actor) -> None:
+    """A row leaves its list, with its files; one that is out already changes nothing."""
+    draft = own_draft(draft_id, actor)
+    path: Path = (*_list_at(draft, address).path, (parts_of(address)[1], row_id))
+    inside = address_of(path, "")
+    draft.papers.filter(key__startswith=inside).delete()
+    draft.origins = {key: o for key, o in draft.origins.items() if not key.startswith(inside)}
+    _keep(draft, remove_row(draft.answers, path))
+
+
+@transaction.atomic
+def finish_list(*, draft_id: UUID, address: str, actor: Actor) -> Walk:
+    """The list is as its writer wants it, be it empty; returns the way on."""
+    draft = own_draft(draft_id, actor)
+    path, key = _list_at(draft, address).path, parts_of(address)[1]
+    here = at(draft.answers, path) or {}
+    _keep(draft, put(draft.answers, path, {key: rows_in(here, key)}))
+    return walk(release(draft.release_id).form, draft.answers, world())
+
+
+def not_asked() -> NotFound:
+    return NotFound(_("This question is not asked. Go on with the one that is."))
+
+
+def _list_at(draft: Draft, address: str) -> Stop:
+    """The list of rows at an address. Raises ``NotFound``."""
+    stop = walk(release(draft.release_id).form, draft.answers, world()).at(address)
+    if stop is None or stop.page is not None:
+        raise not_asked()
+    return stop
+
+
+def _keep(draft: Draft, answers: dict[str, Any]) -> None:
+    draft.answers = answers
+    draft.save(update_fields=["answers", "origins", "changed_at"])

@@ -1,0 +1,39 @@
+"""What is said while somebody writes: the fee, the day, and how long it still takes."""
+
+from datetime import datetime
+from decimal import Decimal
+from typing import Any
+
+from django.utils import timezone
+from django.utils.translation import get_language
+
+from motcua.services.cases.queries.drafts import DraftView
+from motcua.services.cases.queries.promise import expected
+from motcua.services.catalogue.queries.service import TimeLimit
+
+MINUTES_A_PAGE = 0.5
+"""What a page of questions takes, for the word on the time that is left."""
+
+
+def expected_context(limit: TimeLimit, now: datetime) -> dict[str, Any]:
+    """When a request handed in now would be done, and why."""
+    promise = expected(limit, now=now, language=get_language() or "vi")
+    return {
+        "expected_at": promise.at,
+        "expected_reasons": [{"text": text, "source": source} for text, source in promise.reasons],
+    }
+
+
+def known_context(draft: DraftView) -> dict[str, Any]:
+    """What the answers so far already decide: the fee, and what is to be known beforehand."""
+    definition, values = draft.content.definition, draft.walk.values
+    fee = values.get(definition.fee_value)
+    return {
+        "fee": int(fee) if isinstance(fee, int | Decimal) else definition.fee,
+        "notes": [note for note in definition.notes if values.get(note.when) is True],
+        **expected_context(definition.time, timezone.now()),
+    }
+
+
+def minutes(pages: int) -> int:
+    return max(1, round(pages * MINUTES_A_PAGE))
