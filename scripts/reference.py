@@ -4,6 +4,7 @@ A test compares the pages with the code, so that none goes stale.
 """
 
 import ast
+import json
 import os
 import re
 from collections.abc import Callable, Iterator
@@ -19,6 +20,7 @@ from django.apps import apps
 from django.db.models import Model
 
 from motcua.cli import motcua
+from motcua.instruments.forms.schema import form_schema
 from motcua.kit import privacy
 from motcua.kit.bpmn.rulebook import every_rule
 
@@ -244,11 +246,17 @@ def _kind(schema: dict[str, Any]) -> str:
     return named.replace("string", schema.get("format", "text"))
 
 
+def forms() -> str:
+    """The JSON Schema of ``docs/reference/form.schema.json``."""
+    return json.dumps(form_schema(), ensure_ascii=False, indent=1) + "\n"
+
+
 PAGES = [
     Page(REFERENCE / "api.md", api),
     Page(ROOT / "src" / "motcua" / "web" / "api" / "openapi.yaml", openapi),
     Page(REFERENCE / "bpmn-rules.md", bpmn_rules),
     Page(REFERENCE / "commands.md", commands),
+    Page(REFERENCE / "form.schema.json", forms),
     Page(REFERENCE / "personal-data.md", personal_data),
     Page(REFERENCE / "settings.md", settings),
 ]

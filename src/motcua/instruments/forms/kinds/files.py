@@ -9,14 +9,15 @@ from motcua.kit.datafile import Value
 from motcua.kit.feel.types import Description
 
 
-def _texts(value: Value) -> list[str]:
+def texts(value: Value) -> list[str]:
+    """A limit that is a list."""
     return [item.text() for item in value.items()]
 
 
 class File(Kind):
     """One file or several for one paper; whoever stores them puts their identifiers here."""
 
-    limits = {"accept": _texts, "most": Value.count}
+    limits = {"accept": texts, "most": Value.count}
 
     def clean(self, question: Question, typed: Typed, around: Around) -> Any:
         return None

@@ -9,14 +9,14 @@ from motcua.kit.feel.parsing.reader import KEYWORDS
 
 OWN = ("today", "position", "id")
 """Names that every form has."""
-_KEY = re.compile(r"[a-z][a-z0-9_]{0,59}")
+KEY = re.compile(r"[a-z][a-z0-9_]{0,59}")
 _NO_KEYS = frozenset({*KEYWORDS, *OWN, "not", "true", "false", "null", "function"})
 
 
 def key(value: Value) -> str:
     """A name that expressions and addresses can use."""
     text = value.text()
-    if not _KEY.fullmatch(text):
+    if not KEY.fullmatch(text):
         raise value.wrong(
             f"{text!r} is no key; write a small letter, then small letters, digits, underscores."
         )
