@@ -6,9 +6,8 @@ from typing import Any
 from motcua.instruments.forms.around import Around
 from motcua.instruments.forms.keeping import as_answer
 from motcua.instruments.forms.kinds import KINDS
-from motcua.instruments.forms.model import Answers, Body, Form, Group, Question
+from motcua.instruments.forms.model import Question
 from motcua.instruments.forms.problem import Problem, Problems
-from motcua.instruments.forms.rows import address_of, rows_in
 
 
 def filled(question: Question, answer: Any) -> dict[str, list[str]]:
@@ -32,35 +31,3 @@ def proposed(question: Question, scope: Mapping[str, object], around: Around) ->
     """What the form's author lets stand in an empty field; None where it could not be given."""
     answer = as_answer(question.default.value(scope)) if question.default else None
     return None if answer is None else fitted(question, answer, around)
-
-
-def carried(form: Form, answers: Answers, around: Around) -> tuple[dict[str, Any], list[str]]:
-    """Answers to another release as far as they fit this one, and the addresses of the rest."""
-    dropped: list[str] = []
-    return _carried(form.body, answers, around, (), dropped), dropped
-
-
-def _carried(
-    body: Body,
-    answers: Answers,
-    around: Around,
-    path: tuple[tuple[str, str], ...],
-    dropped: list[str],
-) -> dict[str, Any]:
-    questions = {question.key: question for question in body.questions()}
-    groups = {stop.key: stop for stop in body.stops if isinstance(stop, Group)}
-    taken: dict[str, Any] = {}
-    for key, answer in answers.items():
-        if key in groups and isinstance(answer, list):
-            taken[key] = [
-                {"id": row["id"]}
-                | _carried(groups[key].body, row, around, (*path, (key, row["id"])), dropped)
-                for row in rows_in(answers, key)[: groups[key].most]
-            ]
-        elif key in questions and answer is None:
-            taken[key] = None
-        elif key in questions and (kept := fitted(questions[key], answer, around)) is not None:
-            taken[key] = kept
-        elif not (path and key == "id"):
-            dropped.append(address_of(path, key))
-    return taken

@@ -6,7 +6,6 @@ They are data of the profile: ``numbers.yaml``.
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from pathlib import Path
 
 from motcua.kit.datafile import Value, read
@@ -84,10 +83,6 @@ class Numbers:
 def bare(text: str) -> str:
     """The number without the spaces and points that make it easier to read."""
     return _APART.sub("", text)
-
-
-def is_in_future(born: tuple[int, str], today: date) -> bool:
-    return born[0] > today.year
 
 
 def read_numbers(path: Path) -> Numbers:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from motcua.instruments.forms.around import Around
 from motcua.instruments.forms.kinds.base import Kind, language
 from motcua.instruments.forms.model import Question, in_language
-from motcua.instruments.forms.numbers import LONGEST, Shape, bare, is_in_future
+from motcua.instruments.forms.numbers import LONGEST, Shape, bare
 from motcua.instruments.forms.problem import Problem
 
 
@@ -49,7 +49,7 @@ class PersonalNumber(Scheme):
     def check(self, shape: Shape, number: str, around: Around) -> None:
         super().check(shape, number, around)
         born = shape.born.of(number) if shape.born else None
-        if born and is_in_future(born, around.today):
+        if born and born[0] > around.today.year:
             words = _(
                 "By this number the person is born in %(y)d: compare it with the identity card."
             )

@@ -96,6 +96,9 @@ def _group(value: Value, reading: Reading, depth: int) -> Group:
     reading.page(name, fields["group"])
     when = rule(fields, "when", truth=True)
     stops = _stops(fields["pages"], reading, depth)
+    if not _is_always_asked(stops[0]):
+        cure = "a row begins with a page that is always asked; take its condition out."
+        raise fields["pages"].items()[0].wrong(cure)
     body = Body(stops, _values(fields.get("values"), reading))
     least = fields["least"].count() if "least" in fields else 0
     most = fields["most"].count() if "most" in fields else 20
@@ -111,6 +114,14 @@ def _group(value: Value, reading: Reading, depth: int) -> Group:
         named_by=_named_by(fields, body),
         when=when,
         explanation=optional(fields, "explanation"),
+    )
+
+
+def _is_always_asked(stop: Stop) -> bool:
+    return (
+        isinstance(stop, Page)
+        and stop.when is None
+        and any(asked.when is None for asked in stop.questions)
     )
 
 

@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 from django.utils import translation
 
-from motcua.instruments.forms.clean import carried, clean_stop, filled
+from motcua.instruments.forms.clean import clean_stop, filled
 from motcua.instruments.forms.read import read_form
-from motcua.instruments.forms.tests.household import Ward, around_here, household
+from motcua.instruments.forms.tests.household import Ward, around_here
 
 FORM = """
 pages:
@@ -253,18 +253,6 @@ def test_an_answer_that_contradicts_another_is_refused_beside_it():
     sent = send("years", {"start": "9", "end": "8"})
     assert sent.answers == {"start": 9}
     assert sent.problems["end"].message == "The end is before the start."
-
-
-def test_answers_of_an_old_release_are_carried_as_far_as_they_fit():
-    old = {
-        "members": [{"id": "r1", "member_name": "An", "member_born": "2026-02-31", "job": "x"}],
-        "home": "12 Bạch Đằng",
-        "declaration": "yes",
-        "pets": 2,
-    }
-    answers, dropped = carried(household(), old, around_here())
-    assert answers == {"members": [{"id": "r1", "member_name": "An"}], "declaration": "yes"}
-    assert dropped == ["members/r1/member_born", "members/r1/job", "home", "pets"]
 
 
 def test_the_fields_of_a_kept_answer_give_it_again():

@@ -30,10 +30,16 @@ HOUSEHOLD = (EXAMPLES / "household.yaml").read_text(encoding="utf-8")
 
 def nested(depth: int) -> str:
     words = "{vi: a, en: a}"
-    inner = f"{{key: p, title: {words}, questions: [{{key: q, type: text, label: {words}}}]}}"
+    inner = page_of("", words)
     for level in range(depth):
-        inner = f"{{group: g{level}, title: {words}, item: {words}, pages: [{inner}]}}"
+        pages = f"{page_of(str(level), words)}, {inner}"
+        inner = f"{{group: g{level}, title: {words}, item: {words}, pages: [{pages}]}}"
     return f"pages: [{inner}]"
+
+
+def page_of(name: str, words: str) -> str:
+    question = f"{{key: q{name}, type: text, label: {words}}}"
+    return f"{{key: p{name}, title: {words}, questions: [{question}]}}"
 
 
 @pytest.mark.parametrize(
@@ -64,6 +70,10 @@ def nested(depth: int) -> str:
         ),
         (HOUSEHOLD.replace("when: age >= 15", "when: count(members) > 1"), "in a circle"),
         (HOUSEHOLD.replace("m.age > 62", "m.aged > 62"), "aged"),
+        (
+            HOUSEHOLD.replace("- key: member\n", "- key: member\n            when: false\n"),
+            "a row begins with a page that is always asked",
+        ),
         (HOUSEHOLD.replace("named_by: member_name", "named_by: home"), "no question of this group"),
         (HOUSEHOLD.replace("least: 1", "least: 99"), "least ≤ most"),
         (HOUSEHOLD.replace("born: member_born", "born: nobody"), "nobody"),
@@ -76,7 +86,7 @@ def test_a_bad_form_names_the_line_and_the_cure(text, said):
 
 
 def test_groups_stand_five_deep_and_no_deeper():
-    assert len(read_form(nested(5)).pages) == 1
+    assert len(read_form(nested(5)).pages) == 6
     with pytest.raises(BadForm, match="at most 5 deep"):
         read_form(nested(6))
 

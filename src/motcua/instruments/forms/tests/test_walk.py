@@ -2,9 +2,10 @@
 
 from motcua.instruments.forms.around import Around
 from motcua.instruments.forms.read import read_form
-from motcua.instruments.forms.rows import add_row, put, remove_row
+from motcua.instruments.forms.rows import add_row, address_of, put, remove_row
 from motcua.instruments.forms.show import answer_lines, lines_of
 from motcua.instruments.forms.tests.household import ANSWERS, TODAY, around_here, household
+from motcua.instruments.forms.tests.test_read import nested
 from motcua.instruments.forms.walk import walk
 
 
@@ -88,6 +89,21 @@ def test_rows_are_named_by_their_answer_or_their_place():
     rows = here.rows(here.at("members"))
     assert [row.title("en") for row in rows] == ["Lê Văn Ba", "Member 2"]
     assert rows[1].stop.address == "members/r9/member"
+
+
+def test_rows_stand_five_deep_in_each_other():
+    form, answers = read_form(nested(5)), {}
+    address, path = "g4", ()
+    for level in (4, 3, 2, 1, 0):
+        answers, row = add_row(answers, address)
+        path = (*path, (f"g{level}", row))
+        address = f"{address}/{row}/g{level - 1}"
+    answers = put(answers, path, {"q": "deep"})
+    here = walk(form, answers, around_here())
+    deepest = here.at(address_of(path, "p"))
+    assert here.answers(deepest)["q"] == "deep"
+    assert here.back(here.at(address_of(path, "p0"))).address == address_of(path[:-1], "g0")
+    assert here.next(deepest).address == address_of(path[:-1], "g0")
 
 
 def test_rows_are_added_and_removed_at_any_depth():
