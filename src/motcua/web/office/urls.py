@@ -10,12 +10,12 @@ urlpatterns = [
     path("cases/<str:receipt>/", decide.case, name="case"),
     path("cases/<str:receipt>/receive", decide.receive, name="receive"),
     path("cases/<str:receipt>/propose", decide.propose_decision, name="propose"),
-    path("cases/<str:receipt>/papers/<path:address>", decide.paper, name="paper"),
     path(
         "cases/<str:receipt>/papers/<path:address>/<int:page>.png",
         decide.paper_page,
         name="paper-page",
     ),
+    path("cases/<str:receipt>/papers/<path:address>", decide.paper, name="paper"),
     path("cases/<str:receipt>/draft.pdf", decide.draft_pdf, name="draft-pdf"),
     path("cases/<str:receipt>/result.pdf", decide.result_pdf, name="result-pdf"),
     path("admin/units/", include("motcua.web.office.units.urls")),
