@@ -179,7 +179,7 @@ STORAGES = {
 }
 
 # One page takes an answer or an upload of a few files; more is refused before it is read.
-DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
+DATA_UPLOAD_MAX_MEMORY_SIZE = 1_500_000
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 UPLOAD_LIMIT = 20_000_000
 

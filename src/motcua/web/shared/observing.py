@@ -20,7 +20,7 @@ GetResponse = Callable[[HttpRequest], HttpResponse]
 
 _PROBES = {"shared:healthz", "shared:readyz", "shared:metrics"}
 """Addresses that machines ask all the time: counted, but not logged."""
-FORM_LIMIT = 1_000_000
+FORM_LIMIT = 1_500_000
 """Bytes of a request that its files do not account for: fields, and the marks between them."""
 
 
