@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from motcua.kit.datafile import Value, WrongFile
 from motcua.kit.feel import Expression, check, compile_expression, tree
-from motcua.kit.feel.types import BOOLEAN, Description, conforms
+from motcua.kit.feel.types import BOOLEAN, Description, Type, conforms
 
 
 class Rule:
@@ -33,6 +33,11 @@ class Rule:
         self.names = frozenset(used) & set(names)
         self._expression = expression
 
+    @property
+    def type(self) -> Type:
+        """The type of what it gives, as far as it is known."""
+        return self._bound.type
+
     def wrong(self, cure: str) -> WrongFile:
         return self.at.wrong(cure)
 
@@ -41,9 +46,13 @@ class Rule:
 
         ``FeelError`` when a bound of the evaluation is reached.
         """
+        return self._bound.evaluate(scope)
+
+    @property
+    def _bound(self) -> Expression:
         if self._expression is None:
             raise RuntimeError(f"The rule {self.text!r} was never bound to a form.")
-        return self._expression.evaluate(scope)
+        return self._expression
 
     def holds(self, scope: Mapping[str, object]) -> bool:
         return self.value(scope) is True

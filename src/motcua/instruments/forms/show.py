@@ -1,8 +1,7 @@
 """Answers as a person reads them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Any
 
 from motcua.instruments.forms.kinds import KINDS
@@ -11,13 +10,13 @@ from motcua.instruments.forms.model import (
     Body,
     Form,
     Group,
+    Page,
     Question,
     Value,
     in_language,
 )
 from motcua.instruments.forms.rows import Path, address_of, rows_in
 from motcua.instruments.forms.walk import Walk
-from motcua.kit.numbers import number_text
 
 
 @dataclass(frozen=True)
@@ -38,14 +37,13 @@ def answer_lines(form: Form, answers: Answers, language: str) -> list[AnswerLine
 
     No condition is computed again: what was asked on that day is what has an answer.
     """
-    return list(_lines(form.body, answers, language, (), ""))
+    return list(_Reader(language).lines(form.body, answers))
 
 
 def lines_of(walk: Walk, language: str) -> list[AnswerLine]:
     """The questions that a draft is asked, with the answers so far."""
-    answers: Answers = walk.kept()
-    asked = {stop.address: walk.questions(stop) for stop in walk.stops if stop.page}
-    return list(_lines(walk.form.body, answers, language, (), "", asked))
+    asked = {stop.address: walk.questions(stop) for stop in walk.stops}
+    return list(_Reader(language, asked).lines(walk.form.body, walk.kept()))
 
 
 def answer_text(question: Question, value: Any, language: str) -> str:
@@ -55,39 +53,59 @@ def answer_text(question: Question, value: Any, language: str) -> str:
     return KINDS[question.type].text(question, value, language)
 
 
-def _lines(
-    body: Body,
-    answers: Answers,
-    language: str,
-    path: Path,
-    within: str,
-    asked: dict[str, tuple[Question, ...]] | None = None,
-) -> Iterator[AnswerLine]:
-    """The lines of a body; ``asked`` are the questions by page, or those that have an answer."""
-    for stop in body.stops:
-        if isinstance(stop, Group):
-            for position, row in enumerate(rows_in(answers, stop.key), start=1):
-                name = f"{in_language(stop.item, language)} {position}"
-                inside = (*path, (stop.key, row["id"]))
-                title = f"{within}, {name}" if within else name
-                yield from _lines(stop.body, row, language, inside, title, asked)
-            continue
-        address = address_of(path, stop.key)
-        here = stop.questions if asked is None else asked.get(address, ())
-        for question in here:
-            if question.type == "file" or (asked is None and question.key not in answers):
-                continue
-            label = in_language(question.label, language)
-            text = answer_text(question, answers.get(question.key), language)
+@dataclass(frozen=True)
+class _Reader:
+    """Reads answers aloud; ``asked`` are the questions by page, or those that have an answer."""
+
+    language: str
+    asked: Mapping[str, tuple[Question, ...]] | None = None
+
+    def lines(
+        self, body: Body, answers: Answers, path: Path = (), within: str = ""
+    ) -> Iterator[AnswerLine]:
+        """The lines of a body, rows and values included."""
+        for stop in body.stops:
+            if isinstance(stop, Group):
+                yield from self._rows(stop, answers, path, within)
+            else:
+                yield from self._page(stop, answers, path, within)
+        for value in body.values:
+            if value.label and value.name in answers:
+                answer = answers[value.name]
+                text = answer_text(_as_question(value, answer), answer, self.language)
+                label = in_language(value.label, self.language)
+                yield AnswerLine("", value.name, "value", label, text, within)
+
+    def _rows(
+        self, group: Group, answers: Answers, path: Path, within: str
+    ) -> Iterator[AnswerLine]:
+        for position, row in enumerate(rows_in(answers, group.key), start=1):
+            name = f"{in_language(group.item, self.language)} {position}"
+            title = f"{within}, {name}" if within else name
+            yield from self.lines(group.body, row, (*path, (group.key, row["id"])), title)
+
+    def _page(self, page: Page, answers: Answers, path: Path, within: str) -> Iterator[AnswerLine]:
+        address = address_of(path, page.key)
+        for question in self._questions(page, address, answers):
+            label = in_language(question.label, self.language)
+            text = answer_text(question, answers.get(question.key), self.language)
             yield AnswerLine(address, question.key, question.type, label, text, within)
-    for value in body.values:
-        if value.label and value.name in answers:
-            label = in_language(value.label, language)
-            text = _calculated(value, answers[value.name], language)
-            yield AnswerLine("", value.name, "value", label, text, within)
+
+    def _questions(self, page: Page, address: str, answers: Answers) -> list[Question]:
+        if self.asked is None:
+            shown = [question for question in page.questions if question.key in answers]
+        else:
+            shown = list(self.asked.get(address, ()))
+        return [question for question in shown if question.type != "file"]
 
 
-def _calculated(value: Value, answer: Any, language: str) -> str:
-    if isinstance(answer, int | Decimal):
-        return f"{number_text(answer, language)} {in_language(value.unit, language)}".strip()
-    return str(answer)
+def _as_question(value: Value, answer: Any) -> Question:
+    """A question whose answer reads as the value does; a list, as some are, reads as nothing."""
+    guessed = "number" if isinstance(answer, int) else "date"
+    kinds = (_TYPES.get(value.rule.type.name, guessed), "text")
+    as_typed, as_text = (Question(value.name, k, value.label, unit=value.unit) for k in kinds)
+    return as_typed if KINDS[as_typed.type].holds(as_typed, answer) else as_text
+
+
+_TYPES = {"number": "number", "boolean": "yes_no", "date": "date"}
+"""Types of questions by those of expressions."""

@@ -1,5 +1,7 @@
 """The way through a form: what is asked, what follows, what is open, what lasts."""
 
+from django.utils import translation
+
 from motcua.instruments.forms.around import Around
 from motcua.instruments.forms.read import read_form
 from motcua.instruments.forms.rows import add_row, address_of, put, remove_row
@@ -129,6 +131,23 @@ def test_a_case_shows_its_answers_without_asking_the_conditions_again():
     assert lines["Member 1, Income 1", "Amount a month"].text == "4,500,000 dong"
     assert lines["", "Income of the household"].text == "6,000,000 dong"
     assert lines["Member 2", "Date of birth"].text == "5 May 2016"
+
+
+def test_what_is_calculated_reads_as_its_type():
+    form = read_form("""
+pages:
+  - key: one
+    title: {vi: Một, en: One}
+    questions: [{key: day, type: date, label: {vi: Ngày, en: Day}}]
+values:
+  - {name: later, is: 'day + duration("P1D")', label: {vi: Sau, en: Later}}
+  - {name: past, is: later < today, label: {vi: Qua, en: Past}}
+  - {name: half, is: day.year / 4, label: {vi: Nửa, en: Half}, unit: {vi: năm, en: years}}
+""")
+    kept = walk(form, {"day": "2026-11-01"}, Around(TODAY)).kept()
+    with translation.override("en"):
+        texts = [line.text for line in answer_lines(form, kept, "en")]
+    assert texts == ["1 Nov 2026", "2 Nov 2026", "Yes", "506.5 years"]
 
 
 def test_a_draft_shows_its_open_questions_too():
