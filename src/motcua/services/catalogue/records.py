@@ -52,10 +52,10 @@ class ProcedureRecord:
 
         The page's text repeats the other fields; what is read of it stands in the structure.
         """
-        fields = {key: value for key, value in self.record.items() if key != PAGE}
-        content = [fields, repr(self.structure), self.steps, self.conditions]
-        text = json.dumps(content, ensure_ascii=False, sort_keys=True, default=str)
-        return hashlib.sha256(text.encode()).hexdigest()
+        fields = sorted(item for item in self.record.items() if item[0] != PAGE)
+        said = [part for key, value in fields for part in (key, _as_text(value))]
+        said += [repr(self.structure), self.steps, self.conditions]
+        return hashlib.sha256("\0".join(said).encode()).hexdigest()
 
     @cached_property
     def found_by(self) -> Searched:
@@ -163,6 +163,12 @@ _PAGE_TITLES = (
     ("Kết quả xử lý", "ket_qua_xu_ly"),
 )
 """The titles of a page with the fields that stand behind them."""
+
+
+def _as_text(value: Any) -> str:
+    if isinstance(value, str):
+        return value
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, default=str)
 
 
 def _without_repetition(data: Mapping[str, Any]) -> Mapping[str, Any]:
