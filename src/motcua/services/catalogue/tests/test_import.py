@@ -11,7 +11,7 @@ from motcua.services.catalogue.actions.procedures import (
     import_procedures,
     load_procedures,
 )
-from motcua.services.catalogue.models import Procedure
+from motcua.services.catalogue.models import Procedure, Version
 from motcua.services.catalogue.queries.procedure import procedure_page
 from motcua.services.catalogue.reading import LONGEST_LINE, BadFile, SourceFile
 from motcua.services.catalogue.tests.records import SOMEBODY, line, take_over
@@ -57,6 +57,22 @@ def test_what_is_not_certain_is_flagged_with_its_reason_and_the_original() -> No
     [channel] = procedure_page("1.000001").channels
     assert (channel.limit_text, channel.fee_text) == ("1", "20.000 đồng")
     assert {doubt.original for doubt in channel.doubts} == {"Trực tuyến120,000 VNĐ"}
+
+
+@pytest.mark.parametrize(("more", "is_kept"), [("", False), ("Thêm một câu.", True)])
+def test_the_page_is_kept_only_where_it_says_more_than_the_fields(more: str, is_kept: bool) -> None:
+    page = (
+        "MộtTên thủ tục Một\nMã thủ tục1.000001Số quyết địnhCấp thực hiệnLoại thủ tục"
+        "Lĩnh vựcHộ tịch"
+        "Đối tượng thực hiệnCơ quan có thẩm quyềnĐịa chỉ tiếp nhận HSCơ quan được ủy quyền"
+        "Cơ quan phối hợpThủ tục hành chính liên quanTrình Tự Thực Hiện Cách Thức Thực Hiện"
+        f"Thành phần hồ sơCăn cứ pháp lýCơ quan thực hiện{more}Yêu cầu, điều kiện thực hiện"
+        "Kết quả xử lý"
+    )
+
+    take_over(line("1.000001", "Một", linh_vuc="Hộ tịch", raw_text=page))
+
+    assert ("raw_text" in Version.objects.get().record) is is_kept
 
 
 def test_a_field_that_is_odd_costs_no_record() -> None:

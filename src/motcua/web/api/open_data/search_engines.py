@@ -4,7 +4,7 @@ from typing import Any
 
 from django.urls import reverse
 
-from motcua.services.catalogue.enums import AgencyRole
+from motcua.services.catalogue.enums import AgencyRole, Channel
 from motcua.services.catalogue.queries.open import duration
 from motcua.services.catalogue.queries.procedure import ChannelLine, ProcedurePage
 from motcua.services.catalogue.queries.publication import said
@@ -49,7 +49,7 @@ def _channel(page: ProcedurePage, line: ChannelLine) -> dict[str, Any]:
     written = None if row.limit is None else duration(row.limit, row.unit)
     if written:
         channel["processingTime"] = written
-    if row.channel == "online" and page.service:
+    if row.channel is Channel.ONLINE and page.service:
         channel["serviceUrl"] = public(reverse("portal:apply:start", args=[page.code]))
     return channel
 
