@@ -138,3 +138,6 @@ def test_a_calendar_of_an_earlier_day_knows_the_same_years():
 
     assert fresh.as_known_on(date(2025, 12, 24)).known_years == {2026}
     assert fresh.as_known_on(date(2025, 12, 25)) is fresh
+    unsaid = replace(fresh, years=None, days={date(2026, 1, 2): CALENDAR.days[date(2026, 1, 2)]})
+    assert unsaid.known_years == {2026}
+    assert unsaid.as_known_on(date(2025, 12, 24)).known_years == frozenset()

@@ -104,6 +104,9 @@ def test_hours_of_a_budget_that_took_too_long_leave_its_last_hour():
     exactly = plan(stages, DAY_ONE, CALENDAR, REGIME, done={"draft": at("06-01 15:00")})
 
     assert late.spans["sign"].due == exactly.spans["sign"].due == at("06-01 15:00")
+    day = [replace(stage, limit=Limit(8, Unit.WORKING_HOURS)) for stage in stages]
+    at_closing = plan(day, at("06-01 07:00"), CALENDAR, REGIME, done={"draft": at("06-01 17:00")})
+    assert at_closing.spans["sign"].due == at("06-01 17:00")
 
 
 def test_half_days_go_on_from_a_handover_on_a_day_off():
