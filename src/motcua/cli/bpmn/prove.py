@@ -54,7 +54,8 @@ def _verdict(path: Path, language: str, as_json: bool) -> bool:
 def _in_a_word(proof: Proof) -> str:
     if proof.fine:
         return "proven"
-    return f"{len(proof.findings)} findings" if proof.faulty else "not proven"
+    count = len(proof.findings)
+    return f"{count} finding{'s' * (count != 1)}" if proof.faulty else "not proven"
 
 
 def _facts(proof: Proof, language: str) -> dict[str, object]:
