@@ -65,7 +65,6 @@ def test_a_procedure_is_written_reviewed_and_published(
     van.go(f"/procedures/{CODE}")
 
 
-@pytest.mark.parametrize(("width", "language"), [(390, "vi"), (1280, "en")])
 def test_the_second_of_two_who_write_at_once_is_told(visitors: dict[str, Visitor]) -> None:
     binh, van = visitors["binh"], visitors["van"]
     binh.return_as_officer("binh")
@@ -88,7 +87,6 @@ def test_the_second_of_two_who_write_at_once_is_told(visitors: dict[str, Visitor
     van.press("form:has(input[value=discard]) button")
 
 
-@pytest.mark.parametrize(("width", "language"), [(390, "vi"), (1280, "en")])
 def test_a_leader_sets_and_ends_what_the_unit_does_otherwise(visitors: dict[str, Visitor]) -> None:
     van = visitors["van"]
     van.return_as_officer("van")
