@@ -21,6 +21,8 @@ from motcua.kit.clock.tests.cases import CALENDAR, at
         (lambda: Limit(LONGEST + 1, Unit.DAYS), "at most 10000"),
         (lambda: Limit(Decimal("1.5"), Unit.MONTHS), "A limit of 1.5 months is not whole"),
         (lambda: read_limit("ten days"), "'ten days' has no number before its unit"),
+        (lambda: read_limit("1e999999999 days"), "has no number before its unit"),
+        (lambda: read_limit("0.0000000001 working_days"), "has no number before its unit"),
         (lambda: read_limit("10 fortnights"), "not a valid Unit"),
         (lambda: read_limit("NaN days"), "has no number"),
         (

@@ -78,6 +78,7 @@ TEXTS = {
     "must_decide": "Chúng tôi phải trả kết quả chậm nhất {moment}",
     "was_due": "Hạn trả kết quả là {moment}",
     "because": ", vì thời hạn là {limit}, tính từ {first}",
+    "because_extended": ", vì chúng tôi đã xin lỗi và hẹn lại",
     "stops": "; tạm dừng {period} {while}",
     "still_stops": "; từ {first} tạm dừng {while}",
     "now_stands": "Thời hạn đang tạm dừng",
