@@ -23,7 +23,13 @@ from motcua.services.catalogue.events import (
     DraftSubmitted,
 )
 from motcua.services.catalogue.models import Draft, DraftRevision, Procedure
-from motcua.services.catalogue.queries.drafts import OPEN, content, record_in_force, writers
+from motcua.services.catalogue.queries.drafts import (
+    OPEN,
+    content,
+    draft_record,
+    record_in_force,
+    writers,
+)
 from motcua.services.catalogue.queries.profile import profile_folder
 from motcua.services.catalogue.records import BadRecord, checked_code
 from motcua.services.catalogue.vocabulary import terms
@@ -80,6 +86,7 @@ def save_draft(*, draft_id: int, values: Mapping[str, Any], based_on: int, actor
     draft = _open_to_writing(draft_id, actor)
 
     now, read = content(draft_id, draft.revision), content(draft_id, based_on)
+    _check_that_it_reads(draft, {**read, **values})
     if any(now.get(key) != read.get(key) for key in values):
         _keep(draft, {**read, **values}, actor, based_on=based_on)
         return Saved(draft.revision, accepted=False)
@@ -168,6 +175,14 @@ def renew_draft(*, draft_id: int, actor: Actor) -> Draft:
     draft.save(update_fields=["base"])
     record(_saved(draft), actor=actor)
     return draft
+
+
+def _check_that_it_reads(draft: Draft, written: Mapping[str, Any]) -> None:
+    """A draft may lack much, but what it says is a record's: its page shows it as one."""
+    try:
+        draft_record(draft.procedure.code, written)
+    except BadRecord as wrong:
+        raise Refused(_("The draft cannot be kept so: %s") % wrong) from None
 
 
 def _open_to_writing(draft_id: int, actor: Actor) -> Draft:

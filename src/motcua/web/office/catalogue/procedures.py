@@ -33,7 +33,7 @@ CHANGES_HEAD = (gettext_lazy("Part"), gettext_lazy("Before"), gettext_lazy("Now"
 @require_GET
 @open_to(*WRITERS)
 def overview(request: ActingRequest) -> HttpResponse:
-    """What is being written in the actor's units, and the procedures that a question finds."""
+    """The drafts that the actor may see, and the procedures that a question finds."""
     question = request.GET.get("q", "").strip()[:200]
     found = search(question) if question else None
     context = {
@@ -41,7 +41,7 @@ def overview(request: ActingRequest) -> HttpResponse:
         "units": units_of(request.actor),
         "drafts_head": [_("Name"), _("Code"), _("Unit"), _("State")],
         "found_head": [_("Name"), _("Code"), _("Sector")],
-        "drafts": [_draft_row(line) for line in open_drafts(_unit_ids(request.actor))],
+        "drafts": [_draft_row(line) for line in open_drafts(request.actor)],
         "found": found,
         "rows": [
             [

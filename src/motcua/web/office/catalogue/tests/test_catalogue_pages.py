@@ -17,6 +17,7 @@ from motcua.foundation.organisations.queries import unit_by_code
 from motcua.kit.actor import system
 from motcua.services.catalogue.actions.drafts import begin_draft
 from motcua.services.catalogue.queries.drafts import draft_page
+from motcua.services.catalogue.queries.procedure import procedure_page
 from motcua.services.catalogue.tests.records import line, take_over
 from motcua.web.office.catalogue.fields import columns
 from motcua.web.office.catalogue.rows import read_cases, read_channels, show_cases, show_channels
@@ -115,8 +116,14 @@ def test_a_counter_and_a_visitor_do_not_come_in(procedure: None, place: str) -> 
 def test_a_draft_of_another_unit_is_not_shown_but_to_a_leader_above(procedure: None) -> None:
     draft = begun(somebody("binh", Role.OFFICER))
 
-    assert somebody("xa", Role.OFFICER, unit=CITY).get(draft).status_code == 404
-    assert somebody("city", Role.LEADER, unit=CITY).get(draft).status_code == 200
+    officer, leader = (
+        somebody("xa", Role.OFFICER, unit=CITY),
+        somebody("city", Role.LEADER, unit=CITY),
+    )
+    assert officer.get(draft).status_code == 404
+    assert draft not in officer.get(HERE).content.decode()
+    assert leader.get(draft).status_code == 200
+    assert draft in leader.get(HERE).content.decode()
 
 
 @pytest.mark.parametrize(
@@ -136,6 +143,30 @@ def test_hostile_posts_are_answered_kindly(
     who = somebody("van", Role.LEADER)
 
     assert who.post(f"{HERE}{place}", sent).status_code == status
+
+
+@pytest.mark.parametrize(
+    ("wrong", "status"),
+    [
+        ({"channel": "pigeon", "limit": ""}, 409),
+        ({"limit_unit": "eon"}, 409),
+        ({"limit": "1000000"}, 422),
+        ({"currency": "VNDX"}, 422),
+    ],
+)
+def test_a_local_rule_outside_the_lists_does_not_reach_the_citizen(
+    procedure: None, wrong: dict[str, str], status: int
+) -> None:
+    sent = {"unit": str(unit_by_code(WARD).id), "law": "12/2026/NQ-HĐND", "fee": "5000",
+            "limit": "2", "limit_unit": "working_day", "currency": "VND", "valid_from-day": "1",
+            "valid_from-month": "1", "valid_from-year": "2026"}  # fmt: skip
+
+    answer = somebody("van", Role.LEADER).post(
+        f"{HERE}procedures/{CODE}/variants/add", sent | wrong
+    )
+
+    assert answer.status_code == status
+    assert not procedure_page(CODE).variants
 
 
 @pytest.mark.parametrize("act", ["", "publish", "drop table"])
