@@ -12,6 +12,7 @@ from motcua.services.catalogue.queries.procedure import procedure_page
 from motcua.services.catalogue.tests.records import line, take_over
 
 CODE = "1.004873"
+UNDATED = "1.001193"
 WRITTEN = {
     "name": "Cấp giấy xác nhận",
     "decision": "1/QĐ",
@@ -27,14 +28,14 @@ WRITTEN = {
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("as_of", [date(2026, 7, 20), None])
-def test_what_an_earlier_release_read_is_the_first_version(as_of: date | None) -> None:
+def test_what_an_earlier_release_read_is_the_first_version() -> None:
     """In one transaction that is rolled back, so that no other test sees an old table."""
     imported_at = datetime(2026, 8, 1, 9, tzinfo=UTC)
     before = migrate("0001_initial")
-    before.get_model("catalogue", "Procedure").objects.create(
-        code=CODE, details={}, as_of=as_of, imported_at=imported_at, **WRITTEN
-    )
+    for code, as_of in ((CODE, date(2026, 7, 20)), (UNDATED, None)):
+        before.get_model("catalogue", "Procedure").objects.create(
+            code=code, details={}, as_of=as_of, imported_at=imported_at, **WRITTEN
+        )
 
     migrate("0003_first_versions")
     assert Edition.objects.count() == 1
@@ -45,8 +46,9 @@ def test_what_an_earlier_release_read_is_the_first_version(as_of: date | None) -
     assert (page.version, page.name, page.decision) == (1, "Cấp giấy xác nhận", "1/QĐ")
     assert (page.sector, page.steps, page.source) == ("Hộ tịch", ("Một",), WRITTEN["source"])
     assert [related.name for related in page.related] == ["Đăng ký kết hôn"]
-    assert page.valid_from == (as_of or imported_at.date())
-    assert Procedure.objects.get(search="tich").title == "cap giay xac nhan"
+    assert page.valid_from == date(2026, 7, 20)
+    assert procedure_page(UNDATED).valid_from == imported_at.date()
+    assert Procedure.objects.get(code=CODE, search="tich").title == "cap giay xac nhan"
 
     report = take_over(line(CODE, "Cấp giấy xác nhận"))
     assert (report.changed, procedure_page(CODE).version) == (1, 2)
