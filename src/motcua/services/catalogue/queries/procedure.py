@@ -193,11 +193,9 @@ def _web_address(text: str) -> str:
 
 
 def _channels(structure: Structure) -> tuple[ChannelLine, ...]:
-    doubts: dict[int | None, list[Doubt]] = {}
-    for doubt in filter(_is_of_a_channel, structure.doubts):
-        doubts.setdefault(doubt.row, []).append(doubt)
     return tuple(
-        _channel(row, doubts.get(number, [])) for number, row in enumerate(structure.channels)
+        _channel(row, structure.doubts_of_channel(number))
+        for number, row in enumerate(structure.channels)
     )
 
 

@@ -110,6 +110,12 @@ class Structure:
     """Names of related procedures."""
     doubts: tuple[Doubt, ...] = field(default=())
 
+    def doubts_of_channel(self, row: int) -> tuple[Doubt, ...]:
+        """What is not certain about one row of the channels, counted from 0."""
+        return tuple(
+            doubt for doubt in self.doubts if (doubt.part, doubt.row) == (Part.CHANNELS, row)
+        )
+
 
 def structure_from_data(data: Mapping[str, Any], *, doubts: tuple[Doubt, ...] = ()) -> Structure:
     """A structure as a profile or a draft writes it. A wrong key, word or number raises."""

@@ -32,7 +32,11 @@ def government_service(page: ProcedurePage) -> dict[str, Any]:
             {"@type": "Audience", "audienceType": subject.name} for subject in page.subjects
         ],
         "availableChannel": [_channel(page, line) for line in page.channels],
-        "offers": [_offer(line) for line in page.channels if line.row.fee is not None],
+        "offers": [
+            _offer(line)
+            for line in page.channels
+            if line.row.fee is not None and not line.is_free_in_doubt
+        ],
         "serviceOutput": [{"@type": "Thing", "name": result.name} for result in page.results],
         "subjectOf": [_law(law.title, law.number) for law in page.laws],
     }
