@@ -1,7 +1,8 @@
 """Reading the national file into an empty catalogue, and once more.
 
-Prints the records a second of both runs. Without the national file beside the checkout, as many
-records are made of the profile's own list.
+Prints the records a second of both, in the quietest of three rounds: other work on the machine
+only ever makes them slower. Without the national file beside the checkout, records of the usual
+size are made up.
 """
 
 import json
@@ -17,18 +18,33 @@ FLOOR = 500.0
 """Records a second."""
 ROOT = Path(__file__).parents[1]
 MADE = 2_000
+ROUNDS = 3
 
 
 def main() -> int:
     lines = national_lines() or made_lines()
+    rounds = []
     with database():
-        first = rate(lines)
-        second = rate(lines)
+        for _ in range(ROUNDS):
+            rounds.append((rate(lines), rate(lines)))
+            forget()
+    first, again = (max(rates) for rates in zip(*rounds, strict=True))
     kept = [
         report("import first", first, "records/s", FLOOR),
-        report("import again", second, "records/s", FLOOR),
+        report("import again", again, "records/s", FLOOR),
     ]
     return 0 if all(kept) else 1
+
+
+def forget() -> None:
+    """Empty the catalogue for the next round."""
+    from django.db import connection
+
+    from motcua.services.catalogue.models import Procedure, Version
+
+    tables = ", ".join(model._meta.db_table for model in (Procedure, Version))
+    with connection.cursor() as cursor:
+        cursor.execute(f"TRUNCATE {tables} CASCADE")
 
 
 def national_lines() -> list[bytes]:

@@ -50,9 +50,14 @@ addopts = ["--import-mode=importlib", "-x", "-q", "-p", "no:cacheprovider"]
 pythonpath = ["src"]
 """
 CONFTEST = '''\
-"""The same few examples for every mutant, so that a second run gives the same score."""
+"""The same few examples for every mutant, and nothing remembered from the one before."""
+
+import gc
+from functools import cached_property
 
 from hypothesis import HealthCheck, settings
+
+from motcua.kit.clock import Calendar
 
 settings.register_profile(
     "mutants",
@@ -63,6 +68,14 @@ settings.register_profile(
     suppress_health_check=list(HealthCheck),
 )
 settings.load_profile("mutants")
+
+
+def pytest_sessionstart():
+    kept = [name for name, each in vars(Calendar).items() if isinstance(each, cached_property)]
+    for calendar in gc.get_objects():
+        if isinstance(calendar, Calendar):
+            for name in kept:
+                vars(calendar).pop(name, None)
 '''
 
 

@@ -96,4 +96,4 @@ def test_the_clock_tells_each_day_to_those_who_do_not_see_it() -> None:
     assert "Thứ Hai 16/11/2026: ngày tiếp nhận." in html
     assert "Thứ Tư 18/11/2026: đồng hồ tạm dừng, chờ bạn." in html
     assert "Chủ Nhật 22/11/2026: ngày nghỉ, Chủ Nhật, hôm nay." in html
-    assert "Thứ Tư 25/11/2026: ngày làm việc 3, còn lại, ngày hẹn trả." in html
+    assert "Thứ Tư 25/11/2026: ngày thứ 3, còn lại, ngày hẹn trả." in html

@@ -24,14 +24,20 @@ def url(demo: Demo) -> str:
     return f"http://localhost:{demo.port}"
 
 
-@pytest.fixture(params=[390, 1280], ids=["phone", "desk"])
-def width(request: pytest.FixtureRequest) -> int:
-    return int(request.param)
+@pytest.fixture(params=[(390, "vi"), (1280, "en")], ids=["phone-vi", "desk-en"])
+def screen(request: pytest.FixtureRequest) -> tuple[int, str]:
+    """Each width and each language once: the words and the widths break apart from each other."""
+    return request.param
 
 
-@pytest.fixture(params=["vi", "en"])
-def language(request: pytest.FixtureRequest) -> str:
-    return str(request.param)
+@pytest.fixture
+def width(screen: tuple[int, str]) -> int:
+    return screen[0]
+
+
+@pytest.fixture
+def language(screen: tuple[int, str]) -> str:
+    return screen[1]
 
 
 @pytest.fixture

@@ -27,8 +27,8 @@ def test_a_procedure_is_written_reviewed_and_published(
 ) -> None:
     decision = f"{width}-{language}/QĐ-UBND"
     binh, van = visitors["binh"], visitors["van"]
-    binh.enter_as_officer("binh")
-    van.enter_as_officer("van")
+    binh.return_as_officer("binh")
+    van.return_as_officer("van")
     binh.go("/office/catalogue/")
     draft = draft_of(binh, CODE)
 
@@ -67,8 +67,8 @@ def test_a_procedure_is_written_reviewed_and_published(
 
 def test_the_second_of_two_who_write_at_once_is_told(visitors: dict[str, Visitor]) -> None:
     binh, van = visitors["binh"], visitors["van"]
-    binh.enter_as_officer("binh")
-    van.enter_as_officer("van")
+    binh.return_as_officer("binh")
+    van.return_as_officer("van")
     draft = draft_of(binh, "1.004873")
     binh.go(f"{draft}steps")
     van.go(f"{draft}steps")
@@ -89,7 +89,7 @@ def test_the_second_of_two_who_write_at_once_is_told(visitors: dict[str, Visitor
 
 def test_a_leader_sets_and_ends_what_the_unit_does_otherwise(visitors: dict[str, Visitor]) -> None:
     van = visitors["van"]
-    van.enter_as_officer("van")
+    van.return_as_officer("van")
     van.go("/office/catalogue/procedures/2.000815/variants/add")
     van.press("main form button")
     expect(van.page.locator(".govuk-error-summary")).to_be_visible()

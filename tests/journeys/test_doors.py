@@ -24,7 +24,6 @@ def give_device(page: Page) -> None:
     session.send("WebAuthn.addVirtualAuthenticator", {"options": options})
 
 
-@pytest.mark.parametrize(("width", "language"), [(390, "vi"), (1280, "en")])
 def test_an_officer_makes_a_passkey_and_signs_in_by_it_alone(visitors: dict[str, Visitor]) -> None:
     binh = visitors["binh"]
     give_device(binh.page)

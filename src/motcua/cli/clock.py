@@ -134,7 +134,7 @@ def _amount(text: str) -> int | Decimal:
 def _load(log: Path) -> Any:
     try:
         return json.loads(log.read_text(encoding="utf-8"))
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise Trouble(f"{log} is not JSON: {error}.") from None
 
 

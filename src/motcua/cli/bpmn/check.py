@@ -5,33 +5,27 @@ from pathlib import Path
 
 import click
 
+from motcua.cli.bpmn.options import facts_of, in_languages, tell
 from motcua.kit.bpmn.checking import check as look_through
-from motcua.kit.bpmn.errors import LANGUAGES, BpmnError, Finding
+from motcua.kit.bpmn.errors import BpmnError, Finding
 from motcua.kit.bpmn.model import Definitions
 from motcua.kit.bpmn.reading import read_file
 
 
 @click.command()
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option(
-    "--language",
-    type=click.Choice(LANGUAGES),
-    multiple=True,
-    help="Say it in this language only; without it, in both.",
-)
+@in_languages
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
-def check(files: tuple[Path, ...], language: tuple[str, ...], as_json: bool) -> None:
+def check(files: tuple[Path, ...], languages: tuple[str, ...], as_json: bool) -> None:
     """Check that the models in FILES are lawful and can be executed; they may call each other.
 
     Each fault is said with its rule, file, line, element and cure; exit code 1 when there is any.
     """
     found = _look_through(files)
     if as_json:
-        click.echo(json.dumps([_facts(each) for each in found], ensure_ascii=False))
+        click.echo(json.dumps([facts_of(each) for each in found], ensure_ascii=False))
     else:
-        for finding in found:
-            for spoken in language or LANGUAGES:
-                click.echo(finding.sentence(spoken))
+        tell(found, languages)
         if not found:
             click.echo(f"{len(files)} checked, nothing to mend.")
     if found:
@@ -50,17 +44,3 @@ def _look_through(files: tuple[Path, ...]) -> list[Finding]:
     for model in models:
         found += look_through(model, callable_elsewhere=callable_somewhere)
     return found
-
-
-def _facts(finding: Finding) -> dict[str, object]:
-    said = {
-        language: {"fault": finding.fault(language), "cure": finding.cure(language)}
-        for language in LANGUAGES
-    }
-    return {
-        "rule": finding.rule.id,
-        "file": finding.file,
-        "line": finding.line,
-        "element": finding.element,
-        **said,
-    }

@@ -1,12 +1,11 @@
 """``motcua bpmn run``: play a process in the terminal, in simulated time."""
 
-import json
 from datetime import UTC, datetime
 from pathlib import Path
 
 import click
 
-from motcua.cli.bpmn.options import language, lawful, refuse
+from motcua.cli.bpmn.options import in_languages, lawful, tell
 from motcua.cli.bpmn.telling import told
 from motcua.cli.trouble import Trouble
 from motcua.kit.bpmn.errors import BpmnError
@@ -16,6 +15,7 @@ from motcua.kit.bpmn.stepping.events import TimerDue
 from motcua.kit.bpmn.stepping.judging import Judge
 from motcua.kit.bpmn.stepping.walk import Walk
 from motcua.kit.feel import FeelError, compile_expression
+from motcua.kit.feel.codec import read_json
 
 _HELP = "A number chooses; 'NAME = VALUE' (FEEL) changes the data; 'q' stops."
 
@@ -30,8 +30,8 @@ _HELP = "A number chooses; 'NAME = VALUE' (FEEL) changes the data; 'q' stops."
     metavar="ID",
     help="Which process to start, perhaps several; the first if not said.",
 )
-@language
-def run(file: Path, inputs: str, processes: tuple[str, ...], language: str) -> None:
+@in_languages
+def run(file: Path, inputs: str, processes: tuple[str, ...], languages: tuple[str, ...]) -> None:
     """Play the process in FILE: you choose what happens, time jumps to what is due next.
 
     Fails when the process cannot be run, an incident is reported, or it stops before its end.
@@ -40,28 +40,31 @@ def run(file: Path, inputs: str, processes: tuple[str, ...], language: str) -> N
     try:
         definitions = lawful(file)
         world = World(definitions, lambda _instance, _work: None, now=datetime.now(UTC))
-        world.said = lambda instance, effect: click.echo(told(world, instance, effect, language))
+        world.said = lambda instance, effect: click.echo(
+            "\n".join(told(world, instance, effect, language) for language in languages)
+        )
         for process in processes or [*definitions.processes][:1]:
             world.begin(process, dict(data))
         world.go_on(world.now)
-        _play(world, language)
+        _play(world, languages)
     except BpmnError as refused:
-        refuse(refused, language)
+        tell(refused.findings, languages)
+        raise click.exceptions.Exit(1) from None
     if world.troubles or not all(each.state.ended for each in world.instances):
         raise click.exceptions.Exit(1)
 
 
 def _data(inputs: str) -> dict[str, object]:
     try:
-        data = json.loads(inputs)
-    except ValueError as error:
-        raise Trouble(f"--inputs is no JSON: {error}.") from None
+        data = read_json(inputs)
+    except FeelError as error:
+        raise Trouble(f"--inputs is no JSON: {error}") from None
     if not isinstance(data, dict):
         raise Trouble("--inputs is no JSON object: write something like '{\"amount\": 5}'.")
     return data
 
 
-def _play(world: World, language: str) -> None:
+def _play(world: World, languages: tuple[str, ...]) -> None:
     while any(not each.state.ended for each in world.instances):
         options = [
             (instance, choice) for instance in world.instances for choice in _choices(instance)
@@ -71,7 +74,7 @@ def _play(world: World, language: str) -> None:
             click.echo("Nothing more can happen.")
             return
         for number, (_, choice) in enumerate(options, start=1):
-            click.echo(f"  {number}. {choice.told.text(language)}")
+            click.echo(f"  {number}. {' / '.join(map(choice.told.text, languages))}")
         if due is not None:
             click.echo(f"  t. time passes until {due.what}, {due.moment:%Y-%m-%d %H:%M:%S}")
         try:
@@ -101,9 +104,9 @@ def _act(world: World, options: list[tuple[Instance, Choice]], said: str) -> Non
     name, equals, value = said.partition("=")
     if said == "t" and (due := world.next_due()) is not None:
         world.go_on(due.moment)
-    elif said.isdecimal() and 0 < int(said) <= len(options):
-        instance, choice = options[int(said) - 1]
-        world.tell(instance, choice.event)
+    elif found := [each for number, each in enumerate(options, start=1) if said == str(number)]:
+        for instance, choice in found:
+            world.tell(instance, choice.event)
     elif equals and name.strip():
         _change(world, name.strip(), value)
     else:

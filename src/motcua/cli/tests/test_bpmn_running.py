@@ -62,7 +62,7 @@ def test_time_passes_when_it_is_told_to(call, written):
     assert "hẹn giờ “wait”: PT1H" in played.output
 
 
-@pytest.mark.parametrize("said", ["", "q\n", "nonsense\n99\n = \nx = (\n"])
+@pytest.mark.parametrize("said", ["", "q\n", "nonsense\n99\n = \nx = (\n", "9" * 5_000 + "\n"])
 def test_a_process_that_is_left_before_its_end_fails(call, written, said):
     assert call("run", written(*CHOICE), said=said).exit_code == 1
 
@@ -74,7 +74,41 @@ def test_an_incident_fails(call, written):
     assert "INCIDENT" in played.output
 
 
-@pytest.mark.parametrize("inputs", ["[", "[]"])
+def test_numbers_of_the_inputs_are_decimal(call, written):
+    condition = CHOICE[1].replace("done", "a = 0.1 + 0.2")
+    played = call("run", written(CHOICE[0], condition), "--inputs", '{"a": 0.3}', said="1\n")
+
+    assert played.exit_code == 0, played.output
+
+
+def test_what_happens_is_told_in_both_languages_unless_one_is_asked_for(call, written):
+    both = call("run", written(*CHOICE), said="")
+    one = call("run", written(*CHOICE), "--language", "vi", said="")
+
+    assert "mở việc “a”" in both.output
+    assert "task “a” is open" in both.output
+    assert "1. “a” xong / “a” done" in both.output
+    assert "1. “a” xong\n" in one.output
+    assert "is open" not in one.output
+
+
+def test_a_start_at_no_moment_is_an_incident(call, written):
+    timer = '<timerEventDefinition><timeDuration>"soon"</timeDuration></timerEventDefinition>'
+    path = written(tasks("a"), "start > a > end")
+    text = path.read_text(encoding="utf-8")
+    path.write_text(
+        text.replace('<startEvent id="start"/>', f'<startEvent id="start">{timer}</startEvent>'),
+        encoding="utf-8",
+    )
+
+    played = call("run", path, "--language", "en")
+
+    assert played.exit_code == 1
+    assert "INCIDENT" in played.output
+    assert "start: “soon” is no moment" in played.output
+
+
+@pytest.mark.parametrize("inputs", ["[", "[]", "[" * 20_000, '{"a": NaN}'])
 def test_inputs_that_are_no_object_are_refused(call, written, inputs):
     refused = call("run", written(*CHOICE), "--inputs", inputs)
 
@@ -106,6 +140,10 @@ def test_what_is_proven_passes_and_what_is_not_tells_its_story(call, written):
     assert "“a” xong" in proved.output
     line = call("prove", bad, "--json").output
     assert json.loads(line)["processes"][0]["verdict"] == "faulty"
+    fault = json.loads(line)["processes"][0]["findings"][0]
+    assert (fault["file"], fault["element"]) == (str(bad), "j")
+    assert "“a” xong" in fault["vi"]["fault"]
+    assert "“a” done" in fault["en"]["fault"]
 
 
 def suite_of(folder, model, expected):
@@ -127,7 +165,14 @@ def test_a_suite_ends_with_its_numbers(call, written, tmp_path):
     assert json.loads(call("suite", tmp_path, "--json").output)["failed"] == 1
 
 
-@pytest.mark.parametrize("content", [None, "[", '[{"model": "x"}]', "5"])
+@pytest.mark.parametrize(
+    "content",
+    [
+        *(None, "[", '[{"model": "x"}]', "5", "[" * 100_000),
+        '[{"model": "x", "process": "p", "cases": '
+        '[{"inputs": {}, "expect": [], "wait_seconds": 1e400}]}]',
+    ],
+)
 def test_a_folder_without_a_suite_is_refused_in_one_sentence(call, tmp_path, content):
     if content is not None:
         (tmp_path / "cases.json").write_text(content)

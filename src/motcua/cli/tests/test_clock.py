@@ -186,9 +186,10 @@ def test_an_impossible_log_is_refused_with_the_event_and_the_reason(tmp_path: Pa
     assert says in result.output
 
 
-def test_a_file_that_is_not_json_is_named(tmp_path: Path):
+@pytest.mark.parametrize("text", ["{", "[" * 100_000])
+def test_a_file_that_is_not_json_is_named(tmp_path: Path, text: str):
     path = tmp_path / "log.json"
-    path.write_text("{", encoding="utf-8")
+    path.write_text(text, encoding="utf-8")
 
     result = run("explain", str(path))
 

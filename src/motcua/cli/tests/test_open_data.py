@@ -80,7 +80,7 @@ def test_every_table_has_cells_under_each_of_its_names(tmp_path: Path, table: st
     assert cells
     assert {len(row) for row in cells} == {len(head)}
     if table == "channels":
-        assert cells == [["1.000003", "counter", "7", "working_day", "20000", "VND", "", ""]]
+        assert cells == [["1.000003", "counter", "7", "working_day", "20000", "VND", "", "", ""]]
 
 
 def test_a_folder_that_is_not_there_ends_in_one_sentence_and_leaves_nothing(tmp_path: Path):

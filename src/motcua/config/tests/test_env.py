@@ -1,4 +1,4 @@
-"""Settings of mail: a wrong one is named with its cure, and no password is shown."""
+"""Settings: a wrong one is named with its cure, and no password is shown."""
 
 from pathlib import Path
 
@@ -43,3 +43,14 @@ def test_a_wrong_setting_of_mail_is_named_without_its_password(name, value, tmp_
 
     assert str(wrong.value).startswith(f"{name}=")
     assert "secret" not in str(wrong.value)
+
+
+@pytest.mark.parametrize(("given", "rate"), [("", 120), ("0", 0), ("3000", 3000)])
+def test_how_often_one_address_may_ask_can_be_said(given: str, rate: int, tmp_path: Path):
+    assert read({"MOTCUA_VAR": str(tmp_path), "MOTCUA_API_RATE": given}).api_rate == rate
+
+
+@pytest.mark.parametrize("given", ["-1", "many", "1.5", "²", "9" * 5000])
+def test_a_rate_that_is_no_number_is_named(given: str, tmp_path: Path):
+    with pytest.raises(WrongSetting, match="MOTCUA_API_RATE="):
+        read({"MOTCUA_VAR": str(tmp_path), "MOTCUA_API_RATE": given})

@@ -200,7 +200,7 @@ class Calendar:
                 for each, rule in self.days.items()
                 if rule.announced is None or rule.announced <= day
             }
-            self._earlier[known] = replace(self, days=days, years=self.known_years)
+            self._earlier[known] = replace(self, days=days)
         return self._earlier[known]
 
     @cached_property

@@ -206,10 +206,15 @@ class CalendarDays(Ruler):
         return super().end_of(day)
 
     def amount(self, limit: Limit, first: datetime) -> int:
-        if limit.unit is Unit.MONTHS:
-            before = first.date() - DAY
-            return (add_months(before, int(limit.amount)) - before).days
-        return int(limit.amount) * (7 if limit.unit is Unit.WEEKS else 1)
+        return days_of(limit, first.date())
+
+
+def days_of(limit: Limit, first: date) -> int:
+    """How many days a limit of days, weeks or months has, counted from ``first`` on."""
+    if limit.unit is Unit.MONTHS:
+        before = first - DAY
+        return (add_months(before, int(limit.amount)) - before).days
+    return int(limit.amount) * (7 if limit.unit is Unit.WEEKS else 1)
 
 
 def ruler_of(limit: Limit, calendar: Calendar, regime: Regime) -> Ruler:

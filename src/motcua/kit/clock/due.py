@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from motcua.kit.clock.calendar import DAY, Calendar
-from motcua.kit.clock.counting import Start, begin, cutoff_on, ruler_of
+from motcua.kit.clock.counting import Start, begin, cutoff_on, days_of, ruler_of
 from motcua.kit.clock.limits import Limit, Unit
 from motcua.kit.clock.reasons import Reason, mark, special_days, years_to_mark
 from motcua.kit.clock.regime import PLAIN, CountFrom, Move, Regime, Ruling
@@ -39,16 +39,14 @@ def due(
     limit: Limit,
     calendar: Calendar,
     regime: Regime = PLAIN,
-    *,
-    known_on: date | None = None,
 ) -> Due:
     """When something received at this moment is due.
 
-    ``known_on`` is the day of the promise, if it is not that of the receipt: what was announced
-    later does not change it. A moment without a time zone is a ``ValueError``.
+    The promise is made with the receipt: what was announced later does not change it. A moment
+    without a time zone is a ``ValueError``.
     """
     here = calendar.local(received)
-    known = calendar.as_known_on(known_on or here.date())
+    known = calendar.as_known_on(here.date())
     start, at = _due_at(here, limit, known, regime)
     later = None if known is calendar else _due_at(here, limit, calendar, regime)[1]
     return Due(at, start, limit, known, regime, None if later == at else later)
@@ -120,8 +118,7 @@ def moved(
     first: datetime, limit: Limit, at: datetime, calendar: Calendar, regime: Regime
 ) -> Iterator[Reason]:
     """Why the last of the days is not the due day."""
-    ruler = ruler_of(limit, calendar, regime)
-    last = first.date() + DAY * (ruler.amount(limit, first) - 1)
+    last = first.date() + DAY * (days_of(limit, first.date()) - 1)
     if last < at.date():
         facts = {"day": last, "rule": calendar.rule_of(last), "to": at.date()}
         rule = regime.last_day_off

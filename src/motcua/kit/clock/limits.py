@@ -1,11 +1,14 @@
 """How much time is allowed, and in which unit it is counted."""
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 
 LONGEST = 10_000
 """No time limit of any law is as long as this, in any unit; more is a slip."""
+
+_AMOUNT = re.compile(r"[-+]?[0-9]{1,9}(\.[0-9]{1,9})?")
 
 
 class Unit(StrEnum):
@@ -72,8 +75,8 @@ def read_limit(text: str) -> Limit:
 
 
 def read_amount(text: str) -> int | Decimal:
-    """A number without an exponent; other text is ``InvalidOperation``."""
+    """At most nine digits on each side of the point; other text is ``InvalidOperation``."""
+    if not _AMOUNT.fullmatch(text):
+        raise InvalidOperation
     number = Decimal(text)
-    if not number.is_finite():
-        raise InvalidOperation(text)
     return int(number) if number == number.to_integral_value() else number

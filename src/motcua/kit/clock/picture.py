@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Literal
 
 from motcua.kit.clock.calendar import DAY, Calendar, DayRule
-from motcua.kit.clock.counting import arrival, ruler_of
+from motcua.kit.clock.counting import arrival, days_of
 from motcua.kit.clock.regime import Regime
 from motcua.kit.clock.track import Matter, Pause
 
@@ -101,10 +101,9 @@ def _not_counted(
 
 def cells_of_due(due: "Due", today: date) -> list[Cell]:
     """The days of a promise."""
-    first = due.start.first
-    ruler = ruler_of(due.limit, due.calendar, due.regime)
-    days = None if due.limit.unit.is_working_time else ruler.amount(due.limit, first)
-    return cells(due.start.received, today, due.at, due.calendar, first=first.date(), days=days)
+    first = due.start.first.date()
+    days = None if due.limit.unit.is_working_time else days_of(due.limit, first)
+    return cells(due.start.received, today, due.at, due.calendar, first=first, days=days)
 
 
 def cells_of(answer: "Answer") -> list[Cell]:

@@ -6,7 +6,6 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 from datetime import date, time, timedelta
-from decimal import InvalidOperation
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, get_args, get_type_hints
@@ -130,7 +129,7 @@ def _limit(value: Value) -> Limit | None:
         return None
     try:
         return read_limit(text)
-    except (ValueError, InvalidOperation) as error:
+    except ValueError as error:
         raise value.wrong(str(error)) from None
 
 

@@ -152,5 +152,6 @@ def _end(answer: "Answer") -> Iterator[Reason]:
         key = "lapsed" if answer.applicant_due < answer.now else "applicant"
         source = regime.supplement_time.source
         yield Reason(key, day, {"moment": answer.applicant_due}, source)
-    if answer.due_if_answered:
+    asked_of_applicant = {(Matter.SUPPLEMENT, ""), (Matter.DUTY, "")} & facts.questions.keys()
+    if asked_of_applicant and answer.due_if_answered:
         yield Reason("if_answered", day, {"moment": answer.due_if_answered})

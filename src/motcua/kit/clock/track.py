@@ -138,9 +138,9 @@ def course(track: Track, terms: Terms, *, as_promised: bool = True) -> Course | 
     ruler = ruler_of(terms.limit, calendar, terms.regime)
     total = ruler.amount(terms.limit, start.first)
     stops = tuple(_stops(track, calendar, terms.regime))
-    if track.extension is None:
-        return Course(start, ruler, stops, total, reach(ruler, start.first, total, stops))
-    return _extended(track.extension, Course(start, ruler, stops, total, None), terms.regime)
+    due = reach(ruler, start.first, total, stops)
+    plain = Course(start, ruler, stops, total, due)
+    return _extended(track.extension, plain, terms.regime) if track.extension else plain
 
 
 def _stops(track: Track, calendar: Calendar, regime: Regime) -> Iterator[Stop]:

@@ -25,7 +25,7 @@ from motcua.kit.feel.writing import shown
 
 type Number = int | Decimal
 _LARGEST_POWER = 1000
-"""Whole exponents up to it are computed exactly before they are rounded."""
+"""Whole exponents up to it are tried with integers, which are exact."""
 
 
 def add(one: object, other: object, place: Place) -> object:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from motcua.kit.feel.running import spend
 from motcua.kit.feel.values import (
     NUMBERS,
     DateTime,
@@ -78,9 +79,10 @@ class ListType(Type):
         return self.of
 
     def holds(self, value: object) -> bool:
-        return isinstance(value, list) and all(
-            each is None or self.of.holds(each) for each in value
-        )
+        if not isinstance(value, list):
+            return False
+        spend(len(value) // 64)
+        return self.of is ANY or all(each is None or self.of.holds(each) for each in value)
 
 
 @dataclass(frozen=True)

@@ -1,11 +1,11 @@
 """Who may do what."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Set
 
 from django.utils import timezone
 
 from motcua.foundation.identity.enums import Role
-from motcua.foundation.organisations.queries.tree import is_within
+from motcua.foundation.organisations.queries.tree import is_within, within
 from motcua.kit.actor import Actor
 
 WRITERS = (Role.OFFICER, Role.LEADER)
@@ -18,7 +18,13 @@ def may_write(actor: Actor, unit_id: int) -> bool:
 
 def may_read(actor: Actor, unit_id: int) -> bool:
     """See what a unit is writing: whoever writes there or leads above."""
-    return may_write(actor, unit_id) or _leads(actor, unit_id)
+    return bool(readable(actor, {unit_id}))
+
+
+def readable(actor: Actor, unit_ids: Set[int]) -> set[int]:
+    """Those of the units whose drafts an actor may see."""
+    led = within(unit_ids, actor.units_as(Role.LEADER), timezone.localdate())
+    return led | (unit_ids & actor.units_as(*WRITERS))
 
 
 def may_publish(actor: Actor, unit_id: int, wrote: Collection[int | None]) -> bool:

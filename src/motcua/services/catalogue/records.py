@@ -13,6 +13,7 @@ from motcua.services.catalogue.enums import AgencyRole
 from motcua.services.catalogue.finding.wording import Searched, searched
 from motcua.services.catalogue.reading import LONGEST_LINE
 from motcua.services.catalogue.rules.national import Texts, Vocabulary, read_national
+from motcua.services.catalogue.rules.sections import says_only
 from motcua.services.catalogue.rules.structure import Structure
 from motcua.services.catalogue.rules.text import given
 
@@ -34,7 +35,7 @@ class ProcedureRecord:
     name: str
     structure: Structure
     record: Mapping[str, Any]
-    """The whole source record."""
+    """The whole source record; without its page's text where that only repeats the fields."""
     decision: str = ""
     kind: str = ""
     sector: str = ""
@@ -51,10 +52,10 @@ class ProcedureRecord:
 
         The page's text repeats the other fields; what is read of it stands in the structure.
         """
-        fields = {key: value for key, value in self.record.items() if key != PAGE}
-        content = [fields, repr(self.structure), self.steps, self.conditions]
-        text = json.dumps(content, ensure_ascii=False, sort_keys=True, default=str)
-        return hashlib.sha256(text.encode()).hexdigest()
+        fields = sorted(item for item in self.record.items() if item[0] != PAGE)
+        said = [part for key, value in fields for part in (key, _as_text(value))]
+        said += [repr(self.structure), self.steps, self.conditions]
+        return hashlib.sha256("\0".join(said).encode()).hexdigest()
 
     @cached_property
     def found_by(self) -> Searched:
@@ -130,13 +131,52 @@ def read_record(data: Mapping[str, Any], vocabulary: Vocabulary) -> ProcedureRec
         code=code,
         name=name,
         structure=reading.structure,
-        record=data,
+        record=_without_repetition(data),
         steps=reading.steps,
         conditions=reading.conditions,
         unread_channels=reading.unread_channels,
         unread_papers=reading.unread_papers,
         **{ours: given(_text(data, theirs)) for ours, theirs in _KEYS.items()},
     )
+
+
+_PAGE_TITLES = (
+    ("", "ten_thu_tuc"),
+    ("Tên thủ tục", "ten_thu_tuc"),
+    ("Mã thủ tục", "ma_thu_tuc"),
+    ("Số quyết định", "so_quyet_dinh"),
+    ("Cấp thực hiện", "cap_thuc_hien"),
+    ("Loại thủ tục", "loai_thu_tuc"),
+    ("Lĩnh vực", "linh_vuc"),
+    ("Đối tượng thực hiện", "doi_tuong_thuc_hien"),
+    ("Cơ quan có thẩm quyền", "co_quan_co_tham_quyen"),
+    ("Địa chỉ tiếp nhận HS", "dia_chi_tiep_nhan"),
+    ("Cơ quan được ủy quyền", "co_quan_duoc_uy_quyen"),
+    ("Cơ quan phối hợp", "co_quan_phoi_hop"),
+    ("Thủ tục hành chính liên quan", "thu_tuc_lien_quan"),
+    ("Trình Tự Thực Hiện", "trinh_tu_thuc_hien"),
+    ("Cách Thức Thực Hiện", "cach_thuc_thuc_hien"),
+    ("Thành phần hồ sơ", "thanh_phan_ho_so"),
+    ("Căn cứ pháp lý", "can_cu_phap_ly"),
+    ("Cơ quan thực hiện", "co_quan_thuc_hien"),
+    ("Yêu cầu, điều kiện thực hiện", "yeu_cau_dieu_kien"),
+    ("Kết quả xử lý", "ket_qua_xu_ly"),
+)
+"""The titles of a page with the fields that stand behind them."""
+
+
+def _as_text(value: Any) -> str:
+    if isinstance(value, str):
+        return value
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, default=str)
+
+
+def _without_repetition(data: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The record; without its page's text where titles and fields make it up to the letter."""
+    pieces = (piece for title, key in _PAGE_TITLES for piece in (title, data.get(key) or ""))
+    if not says_only(_as_printed(data, PAGE), pieces):
+        return data
+    return {key: value for key, value in data.items() if key != PAGE}
 
 
 def checked_code(value: str) -> str:

@@ -14,6 +14,11 @@ from motcua.kit.bpmn.stepping import Net, events, fresh, step
 from motcua.kit.bpmn.stepping.effects import IncidentReported
 from motcua.kit.bpmn.stepping.walk import Walk
 
+MOST_WAYS = 4_096
+"""Ways through the questions of one step that are tried; beyond, the proof has a hole."""
+_TRIES_A_STATE = 20
+"""Steps that are tried in all, for each state that may be explored."""
+
 
 @dataclass(eq=False)
 class Stop:
@@ -59,6 +64,7 @@ class Graph:
         self._order = Order(net)
         self._loose = _loose(net)
         self._waiting: deque[Stop] = deque()
+        self._tries = 0
 
     def explore(self) -> None:
         """Go everywhere, or as far as the bound allows."""
@@ -110,14 +116,16 @@ class Graph:
     def _take(self, stop: Stop, choice: Choice) -> None:
         """Let one thing happen, with every answer to every question on the way."""
         script: tuple[int, ...] | None = ()
+        last = min(self._tries + MOST_WAYS, self.most * _TRIES_A_STATE)
         while script is not None:
+            self._tries += 1
             oracle = Oracle(script, choice.rising)
             state, asked = step(self.net, stop.state, choice.event, judge=oracle)
             self._arrive(stop, choice, oracle, state, asked)
             script = oracle.next_script()
             if oracle.hole:
                 self.whole = False
-            if len(self.stops) > self.most:
+            if len(self.stops) > self.most or (script is not None and self._tries >= last):
                 self.whole, script = False, None
 
     def _arrive(

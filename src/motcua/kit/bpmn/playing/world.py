@@ -12,7 +12,9 @@ from motcua.kit.bpmn.playing.moments import moment_of
 from motcua.kit.bpmn.state import State
 from motcua.kit.bpmn.stepping import Net, compile_net, effects, events, fresh, step
 from motcua.kit.bpmn.stepping.events import Event
+from motcua.kit.bpmn.stepping.judging import Judge
 from motcua.kit.bpmn.stepping.net import Catch, Cause
+from motcua.kit.bpmn.stepping.rules import Stumble
 
 MOST_EVENTS = 20_000
 """How many events one world lives through before it is given up as endless."""
@@ -151,8 +153,7 @@ class World:
             return
         self._events += 1
         if self._events > MOST_EVENTS:
-            finding = GOES_ON.finding(most=MOST_EVENTS)
-            self.troubles.append(Trouble(instance, finding))
+            self._trouble(instance, "", GOES_ON.finding(most=MOST_EVENTS))
             return
         instance.state, asked = step(instance.net, instance.state, event, instance.data)
         for effect in asked:
@@ -201,42 +202,52 @@ class World:
 
     def _arm(self, instance: Instance, timer: effects.TimerArmed) -> None:
         key = (id(instance), timer.timer)
-        try:
-            moment = moment_of(timer, self.now)
-        except ValueError:
-            finding = NO_MOMENT.finding("", 0, timer.element, when=timer.when)
-            self.troubles.append(Trouble(instance, finding))
-            return
+        moment = self._moment(instance, timer)
 
         def due() -> None:
             self._open.discard(key)
             self._happens(instance, events.TimerDue(timer.timer))
 
-        self._open.add(key)
-        self._later(moment, timer.element, due, key)
+        if moment is not None:
+            self._later(moment, timer.element, due, key)
+
+    def _moment(self, instance: Instance, timer: effects.TimerArmed) -> datetime | None:
+        """When it is due; an incident where its text says no moment."""
+        try:
+            return moment_of(timer, self.now)
+        except ValueError:
+            finding = NO_MOMENT.finding(instance.net.file, 0, timer.element, when=timer.when)
+            self._trouble(instance, timer.element, finding)
+            return None
+
+    def _trouble(self, instance: Instance, element: str, finding: Finding) -> None:
+        """An incident that the world itself reports."""
+        incident = effects.IncidentReported("", element, finding)
+        self.said(instance, incident)
+        self._do(instance, incident)
 
     def _later(
         self, moment: datetime, what: str, happens: Callable[[], None], key: tuple[int, str]
     ) -> None:
         self._order += 1
+        self._open.add(key)
         due = Due(moment, self._order, what, happens, lambda: key in self._open)
         heapq.heappush(self._agenda, due)
 
     def _await(self, instance: Instance, entry: Catch) -> None:
         """A start event that comes by itself."""
-        if entry.timer is not None:
-            when = entry.timer.text or (
-                entry.timer.formula.words(instance.data) if entry.timer.formula else ""
-            )
-            timer = effects.TimerArmed(
-                entry.key, entry.event, entry.timer.kind, when, entry.timer.unit
-            )
-            key = (id(instance), entry.key)
-            self._open.add(key)
-            moment = moment_of(timer, self.now)
-            self._later(moment, entry.event, lambda: self._start(instance, entry), key)
-        elif entry.condition is not None and entry.condition.holds(instance.data):
-            self._start(instance, entry)
+        judge, start = Judge(), lambda: self._start(instance, entry)
+        try:
+            if entry.timer is not None:
+                when = judge.when(entry.timer, instance.data)
+                kind, unit = entry.timer.kind, entry.timer.unit
+                timer = effects.TimerArmed(entry.key, entry.event, kind, when, unit)
+                if (moment := self._moment(instance, timer)) is not None:
+                    self._later(moment, entry.event, start, (id(instance), entry.key))
+            elif entry.condition is not None and judge.holds(entry.condition, instance.data):
+                start()
+        except Stumble as stumble:
+            self._trouble(instance, entry.event, stumble.finding)
 
     def _start(self, instance: Instance, entry: Catch) -> None:
         if not instance.state.tokens:

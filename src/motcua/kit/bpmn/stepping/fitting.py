@@ -46,12 +46,19 @@ def _may_be(net: Net, token: Token, place: Place, tokens: dict[int, Token]) -> b
 
 def can_undo(net: Net, done: Done) -> bool:
     """Whether the net knows how to undo this."""
-    place = net.places.get(done.node)
-    if place is None or done.times < 1:
-        return False
-    if place.undone_by:
-        return place.undone_by in net.places
-    return place.inside is not None and all(can_undo(net, each) for each in done.within)
+    waiting = [done]
+    while waiting:
+        each = waiting.pop()
+        place = net.places.get(each.node)
+        if place is None or each.times < 1:
+            return False
+        if not place.undone_by:
+            if place.inside is None:
+                return False
+            waiting.extend(each.within)
+        elif place.undone_by not in net.places:
+            return False
+    return True
 
 
 def _joins(_token: Token, place: Place) -> bool:

@@ -7,6 +7,9 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+MOST_SECONDS = 1_000_000_000
+"""The longest simulated time of a case, some thirty years."""
+
 
 class SuiteError(Exception):
     """The folder holds no suite that can be read; the message says why."""
@@ -37,7 +40,7 @@ def read_cases(folder: Path) -> list[Case]:
         ]
     except OSError as error:
         raise SuiteError(f"{path} cannot be read: {error.strerror}.") from None
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise SuiteError(f"{path} is no list of models with cases: {error}.") from None
 
 
@@ -47,7 +50,14 @@ def _case(folder: Path, model: Mapping[str, Any], number: int, case: Mapping[str
         name=f"{model['model']} {number}",
         process=model["process"],
         inputs=dict(case["inputs"]),
-        expected=tuple(case["expect"]),
-        wait_seconds=float(case.get("wait_seconds", 0)),
+        expected=tuple(map(str, case["expect"])),
+        wait_seconds=_seconds(case.get("wait_seconds", 0)),
         start_too=case.get("start_too", ""),
     )
+
+
+def _seconds(written: float) -> float:
+    seconds = float(written)
+    if not 0 <= seconds <= MOST_SECONDS:
+        raise ValueError(f"wait_seconds is not from 0 to {MOST_SECONDS}")
+    return seconds

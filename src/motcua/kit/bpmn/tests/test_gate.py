@@ -227,3 +227,17 @@ def test_seven_ways_that_open_together_are_tried_in_part_and_said_to_be_unproven
     (proof,) = prove(definitions(inside, f"start > x > j > end; {opened}; {joined}"))
 
     assert [finding.rule.id for finding in proof.findings] == ["gate.not_proven"]
+
+
+def test_thirty_questions_in_one_step_are_tried_in_part_and_said_to_be_unproven():
+    inside, chain, around = "", "start", ""
+    for number in range(30):
+        inside += f'<exclusiveGateway id="x{number}" default="x{number}-m{number}"/>'
+        inside += gateways("exclusive", f"y{number}", f"m{number}")
+        chain += f" > x{number} > m{number}"
+        around += f"; x{number} > y{number}: c{number}; y{number} > m{number}"
+    began = time.perf_counter()
+    (proof,) = prove(definitions(inside, f"{chain} > end{around}"))
+
+    assert time.perf_counter() - began < 30
+    assert [finding.rule.id for finding in proof.findings] == ["gate.not_proven"]

@@ -8,7 +8,7 @@ from motcua.kit.bpmn.errors import BpmnError
 from motcua.kit.bpmn.state import FORMAT, State, Token, dump, load
 from motcua.kit.bpmn.stepping import compile_net, events, fresh, step
 from motcua.kit.bpmn.tests.modelling import model, process
-from motcua.kit.bpmn.tests.stepping import ENDS, Play, definitions, tasks, ways
+from motcua.kit.bpmn.tests.stepping import ENDS, Play, definitions, sub, tasks, ways
 
 TWO = tasks("a") + tasks("call", kind="serviceTask"), "start > a > call > end"
 
@@ -127,6 +127,20 @@ def test_a_state_is_small_and_leaves_out_what_is_empty():
 
     assert load(dump(state)) == state
     assert '[2,"a",1,"open"]' in dump(state)
+
+
+def test_a_log_as_deep_as_can_be_read_is_looked_through_as_well():
+    inside = sub("sub", tasks("a"), "sub-s > a > sub-e")
+    play = Play(inside, "start > sub > end").start()
+    log = ["sub", 1, []]
+    for _ in range(700):
+        log = ["sub", 1, [log]]
+    raw = json.loads(dump(play.state))
+    raw["tokens"][0] += ["", 0, [], [], [log]]
+
+    state = load(json.dumps(raw))
+
+    assert step(play.net, state, events.DataChanged()).state == state
 
 
 def test_a_process_that_is_not_there_is_refused():

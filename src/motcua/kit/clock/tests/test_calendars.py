@@ -21,6 +21,8 @@ from motcua.kit.clock.tests.cases import CALENDAR, at
         (lambda: Limit(LONGEST + 1, Unit.DAYS), "at most 10000"),
         (lambda: Limit(Decimal("1.5"), Unit.MONTHS), "A limit of 1.5 months is not whole"),
         (lambda: read_limit("ten days"), "'ten days' has no number before its unit"),
+        (lambda: read_limit("1e999999999 days"), "has no number before its unit"),
+        (lambda: read_limit("0.0000000001 working_days"), "has no number before its unit"),
         (lambda: read_limit("10 fortnights"), "not a valid Unit"),
         (lambda: read_limit("NaN days"), "has no number"),
         (
@@ -29,7 +31,7 @@ from motcua.kit.clock.tests.cases import CALENDAR, at
                 Limit(1, Unit.HALF_DAYS),
                 replace(CALENDAR, sessions=(Session(time(8), time(16)),)),
             ),
-            "Half-days are counted where a day has two sessions",
+            r"^Half-days are counted where a day has two sessions\.$",
         ),
     ],
 )
@@ -122,3 +124,22 @@ def test_sessions_may_touch_and_must_not_be_empty():
         ValueError, match=r"^A calendar needs a weekday and a session in which somebody works\.$"
     ):
         Calendar({}, (), frozenset({0}), CALENDAR.zone)
+
+
+def test_a_year_has_all_its_days():
+    fresh = replace(CALENDAR, sessions=CALENDAR.sessions)
+
+    assert fresh.nth_working(date(2027, 1, 2), 1) == date(2027, 1, 4)
+    assert fresh.next_working(date(2025, 12, 30)) == date(2025, 12, 31)
+    assert replace(fresh, days={}).working_between(date(2026, 1, 1), date(2027, 1, 1)) == 261
+    assert replace(fresh, days={}).nth_working(date(2026, 1, 1), 1) == date(2026, 1, 1)
+
+
+def test_a_calendar_of_an_earlier_day_knows_the_same_years():
+    fresh = replace(CALENDAR, days=dict(CALENDAR.days), years=frozenset({2026}))
+
+    assert fresh.as_known_on(date(2025, 12, 24)).known_years == {2026}
+    assert fresh.as_known_on(date(2025, 12, 25)) is fresh
+    unsaid = replace(fresh, years=None, days={date(2026, 1, 2): CALENDAR.days[date(2026, 1, 2)]})
+    assert unsaid.known_years == {2026}
+    assert unsaid.as_known_on(date(2025, 12, 24)).known_years == frozenset()

@@ -60,6 +60,7 @@ def test_hours_are_shown_with_two_decimals_where_they_are_not_whole():
 
     assert (whole.used, whole.left) == (2, 6)
     assert isinstance(whole.used, int)
+    assert isinstance(case("8 working_hours", now="06-01 10:00").used, int)
     assert (str(part.used), str(part.left)) == ("1.33", "6.67")
     assert part.unit is Unit.WORKING_HOURS
 

@@ -180,3 +180,23 @@ def test_there_are_enough_cases_and_each_names_its_article():
 
     assert len(vietnam) >= 60 and len(france) >= 20
     assert all(case["article"] for case in (*vietnam, *france))
+
+
+@pytest.mark.parametrize("case", named(golden("logs", "vietnam")))
+def test_the_other_counts_by_hand_end_on_their_day_too(case: Case):
+    regime, limit = regime_of(case), limit_of(case)
+    begin = events_of(case)[0].at.date()
+    counts = {
+        "index": limit,
+        "applicant": regime.supplement_time.value,
+        "consultation": regime.consultation_time.value,
+    }
+
+    for key, allowed in counts.items():
+        if f"{key}_count" in case:
+            days = counted_days(case[f"{key}_count"], begin)
+            assert len(days) == allowed.amount
+            assert days[-1] == maybe(case, f"{key}_due").date()
+    if "reception_hours" in case:
+        hours = counted_hours(case["reception_hours"]).total_seconds() / 3600
+        assert hours == regime.reception.value.amount

@@ -9,6 +9,7 @@ from motcua.kit.clock import (
     Ruling,
     Unit,
     due,
+    headline,
     marks_of,
     other_readings,
     read_limit,
@@ -195,3 +196,23 @@ def test_a_late_receipt_says_so_whichever_way_it_is_read():
         "Received at 4:30 pm on Friday 5 Jun 2026, 4 pm or later, so it counts as received on "
         "Monday 8 Jun 2026. Time allowed: 5 days, counted from the next day."
     )
+
+
+def test_a_day_that_an_apology_set_is_not_explained_by_the_limit():
+    found = seen(RECEIVED, "extended 06-12 09:00 until 06-19 17:00", now="06-15 09:00")
+    restarted = seen(
+        RECEIVED,
+        "extended 06-12 09:00 until 06-19 17:00",
+        "supplement_asked 06-15 09:00",
+        "supplement_given 06-16 09:00",
+        now="06-17 09:00",
+    )
+
+    assert headline(found, "en") == (
+        "We must decide by 5 pm on Friday 19 Jun 2026 because we apologised and set a new day."
+    )
+    assert headline(found, "vi") == (
+        "Chúng tôi phải trả kết quả chậm nhất 17:00 Thứ Sáu 19/06/2026, vì chúng tôi đã xin lỗi "
+        "và hẹn lại."
+    )
+    assert "because the time allowed is 10 working days" in headline(restarted, "en")

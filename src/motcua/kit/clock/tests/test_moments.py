@@ -129,3 +129,28 @@ def test_an_apology_on_a_day_off_means_the_next_working_day():
 
     assert found.due == at("06-22 17:00")
     assert found.left == 8  # 11 12 15 16 17 18 19 22: the 11th is not over
+
+
+def test_a_stop_that_comes_too_late_promises_nothing_anew():
+    steps = ["received 2025-12-24 09:00", "duty_asked 01-05 09:00"]
+
+    found = seen(*steps, limit="6 working_days", now="01-06 09:00")
+
+    assert found.due == at("01-02 17:00")  # worked, by what was known on 24 December
+
+
+def test_an_apology_during_a_suspension_has_counted_on_it():
+    found = seen(
+        RECEIVED,
+        "suspended 06-05 09:00 until 06-12 09:00",
+        "extended 06-08 09:00 until 06-30 17:00",
+        now="06-15 09:00",
+    )
+
+    assert found.due == at("06-30 17:00")
+
+
+def test_an_apology_in_hours_on_a_day_off_means_the_end_of_the_next_working_day():
+    steps = [RECEIVED, "extended 06-01 16:00 until 06-06 10:00"]
+
+    assert seen(*steps, limit="8 working_hours", now="06-02 09:00").due == at("06-08 17:00")

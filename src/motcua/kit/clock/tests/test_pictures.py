@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from motcua.kit.clock import cells, cells_of, cells_of_due, due, read_limit
+from motcua.kit.clock import Terms, cells, cells_of, cells_of_due, due, explain, read_limit
 from motcua.kit.clock.drawing import draw, weeks
-from motcua.kit.clock.tests.cases import CALENDAR, RECEIVED, VIETNAM, at, seen
+from motcua.kit.clock.tests.cases import CALENDAR, RECEIVED, REGIME, VIETNAM, at, happened, seen
 from motcua.kit.clock.tests.golden_cases import moment
 
 
@@ -108,3 +108,20 @@ def test_the_picture_of_a_day_is_one_cell_and_that_of_nothing_is_empty():
     ]
     assert draw([], received.date(), None, "en") == []
     assert [len(row) for row in weeks(cells_of_due(found, received.date()))] == [7]
+
+
+def test_the_picture_of_a_month_counts_its_days():
+    found = due(at("06-10 09:00"), read_limit("1 months"), CALENDAR, REGIME)
+    weeks_found = due(at("06-10 09:00"), read_limit("2 weeks"), CALENDAR, REGIME)
+
+    assert cells_of_due(found, date(2026, 6, 10))[-1].number == 30
+    assert cells_of_due(weeks_found, date(2026, 6, 10))[-1].number == 14
+
+
+def test_a_case_that_is_not_received_or_has_no_limit_has_no_picture_and_no_other_reading():
+    submitted = seen("submitted 06-01 09:00", now="06-01 10:00")
+    no_limit = explain(happened(RECEIVED), Terms(None, CALENDAR, REGIME), at("06-02 09:00"))
+
+    for found in (submitted, no_limit):
+        assert cells_of(found) == []
+        assert found.readings == ()

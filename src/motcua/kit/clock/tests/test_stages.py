@@ -86,14 +86,27 @@ def test_a_shared_budget_that_is_used_up_leaves_its_last_day():
 
 
 def test_half_days_of_a_budget_are_used_when_they_have_begun():
-    half = Limit(3, Unit.HALF_DAYS)
+    half = Limit(4, Unit.HALF_DAYS)
     stages = [Stage("draft", half, budget="office"), Stage("sign", half, ("draft",), "office")]
 
     found = plan(stages, DAY_ONE, CALENDAR, REGIME, done={"draft": at("06-01 14:00")})
     at_noon = plan(stages, DAY_ONE, CALENDAR, REGIME, done={"draft": at("06-02 12:00")})
 
-    assert found.spans["sign"].due == at("06-02 17:00")  # 1pm is used: 2am 2pm
-    assert at_noon.spans["sign"].due == at("06-02 17:00")  # 1pm and 2am are used: 2pm
+    assert found.spans["sign"].due == at("06-03 11:30")  # 1pm is used: 2am 2pm 3am
+    assert at_noon.spans["sign"].due == at("06-03 11:30")  # 1pm and 2am are used: 2pm 3am
+
+
+def test_hours_of_a_budget_that_took_too_long_leave_its_last_hour():
+    hours = Limit(4, Unit.WORKING_HOURS)
+    stages = [Stage("draft", hours, budget="office"), Stage("sign", hours, ("draft",), "office")]
+
+    late = plan(stages, DAY_ONE, CALENDAR, REGIME, done={"draft": at("06-02 08:00")})
+    exactly = plan(stages, DAY_ONE, CALENDAR, REGIME, done={"draft": at("06-01 15:00")})
+
+    assert late.spans["sign"].due == exactly.spans["sign"].due == at("06-01 15:00")
+    day = [replace(stage, limit=Limit(8, Unit.WORKING_HOURS)) for stage in stages]
+    at_closing = plan(day, at("06-01 07:00"), CALENDAR, REGIME, done={"draft": at("06-01 17:00")})
+    assert at_closing.spans["sign"].due == at("06-01 17:00")
 
 
 def test_half_days_go_on_from_a_handover_on_a_day_off():
@@ -107,10 +120,10 @@ def test_half_days_go_on_from_a_handover_on_a_day_off():
 
 
 def test_a_first_stage_keeps_the_rules_of_a_receipt_and_months_count_from_it():
-    stages = [Stage("one", Limit(1, Unit.MONTHS)), Stage("two", Limit(1, Unit.DAYS), ("one",))]
+    stages = [Stage("one", Limit(1, Unit.MONTHS)), Stage("two", Limit(3, Unit.DAYS), ("one",))]
 
     found = plan(stages, at("06-05 18:00"), CALENDAR, REGIME)
 
     assert found.spans["one"].due == at("07-08 17:00")  # received on Monday 8 June
     late = plan(stages, at("06-05 18:00"), CALENDAR, REGIME, done={"one": at("06-12 16:30")})
-    assert late.spans["two"].due == at("06-15 17:00")  # the 13th is its day, and a Saturday
+    assert late.spans["two"].due == at("06-15 17:00")  # 13 14 15

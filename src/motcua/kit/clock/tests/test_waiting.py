@@ -188,3 +188,18 @@ def test_the_time_of_an_answer_begins_by_the_same_rules_as_any_other():
     found = seen(*steps, now="06-08 09:00", regime=permit)
 
     assert found.consultations[0].due == at("06-19 17:00")  # the 8th is day 1 of 12
+
+
+def test_nobody_is_asked_to_answer_for_the_law():
+    found = seen(RECEIVED, "suspended 06-03 09:00", now="06-05 09:00")
+
+    assert found.due_if_answered == at("06-17 17:00")
+    assert sentences(found, "en")[-1][0] == (
+        "The clock has stood still since 9 am on Wednesday 3 Jun 2026 as the law says."
+    )
+
+
+def test_papers_are_late_by_the_law_where_the_request_names_no_day():
+    steps = [RECEIVED, "supplement_asked 06-02 09:00", "supplement_given 06-24 09:00"]
+
+    assert marks_of(seen(*steps, now="06-25 09:00").reasons) == ("supplement_late",)

@@ -75,6 +75,7 @@ TEXTS = {
     "must_decide": "We must decide by {moment}",
     "was_due": "It was due by {moment}",
     "because": " because the time allowed is {limit}, counted from {first}",
+    "because_extended": " because we apologised and set a new day",
     "stops": "; stopped {period} {while}",
     "still_stops": "; stopped since {first} {while}",
     "now_stands": "The clock stands still",

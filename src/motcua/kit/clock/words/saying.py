@@ -54,9 +54,16 @@ def headline(answer: Answer, language: str) -> str:
     run, limit = answer.run, answer.terms.limit
     if run is None or limit is None:
         return f"{head}."
-    first = run.start.first.date() if limit.is_by_day else run.start.first
-    because = phrase("because", language, limit=limit, first=first) if answer.due else ""
-    return f"{head}{_small(because)}{''.join(_stops(answer, language))}."
+    because = _because(answer, run.start.first, limit, language) if answer.due else ""
+    return f"{head}{because}{''.join(_stops(answer, language))}."
+
+
+def _because(answer: Answer, first: datetime, limit: Limit, language: str) -> str:
+    """Why it is that date: the apology that set it, else the limit."""
+    if answer.facts.legal and answer.facts.legal.extension:
+        return phrase("because_extended", language)
+    told = first.date() if limit.is_by_day else first
+    return _small(phrase("because", language, limit=limit, first=told))
 
 
 def _head(answer: Answer, language: str) -> str:
@@ -70,7 +77,7 @@ def _head(answer: Answer, language: str) -> str:
 
 
 def _stops(answer: Answer, language: str) -> Iterator[str]:
-    """The pauses that move this date; those before a new beginning are told in the reasons."""
+    """All pauses of the legal clock, also those before it began anew."""
     local = answer.terms.calendar.local
     for pause in answer.facts.stood:
         why = _while(pause.matter, pause.to, language)

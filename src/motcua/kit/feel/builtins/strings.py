@@ -89,9 +89,9 @@ def string_join(
             raise Unfit("value.item", found=shown(each))
         if each is not None:
             texts.append(each)
-    between = delimiter or ""
-    length = sum(map(len, texts)) + len(between) * len(texts)
+    between, before, behind = delimiter or "", prefix or "", suffix or ""
+    length = sum(map(len, (*texts, before, behind))) + len(between) * len(texts)
     if length > LONGEST_STRING:
         raise Spent("bound.string", most=LONGEST_STRING)
     spend(length // 64)
-    return f"{prefix or ''}{between.join(texts)}{suffix or ''}"
+    return f"{before}{between.join(texts)}{behind}"

@@ -5,8 +5,8 @@ from datetime import date, datetime
 from motcua.kit.feel.builtins.declaring import builtin
 from motcua.kit.feel.comparing import KINDS
 from motcua.kit.feel.errors import Unfit
-from motcua.kit.feel.running import moment
-from motcua.kit.feel.values import DateTime, FarDate, day_number, make_date
+from motcua.kit.feel.running import moment, spend
+from motcua.kit.feel.values import DateTime, FarDate, Range, day_number, make_date
 from motcua.kit.feel.values.dates import plus_months
 from motcua.kit.feel.values.durations import SECOND
 from motcua.kit.feel.writing import shown
@@ -32,7 +32,21 @@ _MONTHS = (
 @builtin("is(value1: Any, [value2: Any]) -> boolean")
 def is_same(one: object, other: object = None) -> object:
     """The same value in every part, so also of the same zone."""
-    return KINDS.get(type(one)) == KINDS.get(type(other)) and one == other
+    spend()
+    if KINDS.get(type(one)) != KINDS.get(type(other)):
+        return False
+    if isinstance(one, list) and isinstance(other, list):
+        return len(one) == len(other) and all(map(is_same, one, other))
+    if isinstance(one, dict) and isinstance(other, dict):
+        return one.keys() == other.keys() and all(is_same(one[key], other[key]) for key in one)
+    if isinstance(one, Range) and isinstance(other, Range):
+        included = one.start_included, one.end_included
+        return (
+            included == (other.start_included, other.end_included)
+            and is_same(one.start, other.start)
+            and is_same(one.end, other.end)
+        )
+    return one == other
 
 
 @builtin("now() -> date and time")

@@ -68,10 +68,24 @@ def _looked_through(
     waiting: list[tuple[tree.Node, bool]] = [(root, False)]
     while waiting:
         node, loose = waiting.pop()
-        said = unknown(node, known, loose) or misfits(node, builtins) or never.says(node)
+        said = (
+            unknown(node, known, loose)
+            or misfits(node, builtins)
+            or never.says(node)
+            or _no_literal(node, text)
+        )
         if said is not None:
             found.append((node.at, said))
         waiting += [(part, loose or known.loosens(node, part)) for part in tree.parts(node)]
     place = places(text)
     found.sort(key=lambda each: each[0])
     return [Finding(*place(at), said) for at, said in found]
+
+
+def _no_literal(node: tree.Node, text: str) -> Said | None:
+    """That what stands behind ``@`` is no date, time or duration, and so is null."""
+    if not (isinstance(node, tree.Constant) and node.value is None and text[node.at] == "@"):
+        return None
+    return Said(
+        "literal.at", {"text": text[node.at + 1 :].partition('"')[2].partition('"')[0][:40]}
+    )

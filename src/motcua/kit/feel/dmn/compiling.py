@@ -126,7 +126,7 @@ class Compiler:
             return Ready(node, element.known_as, logic.type, names, place, logic)
         if isinstance(element, DecisionService):
             service = self.services[node]
-            kinds = tuple(_type(parameter) for parameter, _node in service.parameters)
+            kinds = tuple(parameter.type or ANY for parameter, _node in service.parameters)
             return Ready(node, element.known_as, FunctionType(kinds, service.result), names, place)
         return Ready(node, element.known_as, declared, names, place)
 
@@ -179,7 +179,3 @@ def _knowledge(element: BusinessKnowledgeModel, scope: Scope, declared: Type) ->
         result = declared.result if isinstance(declared, FunctionType) else declared
         return FunctionLogic(logic.parameters, logic.body, result)
     return logic
-
-
-def _type(parameter: Parameter) -> Type:
-    return parameter.type if isinstance(parameter.type, Type) else ANY

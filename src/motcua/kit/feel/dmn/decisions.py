@@ -11,7 +11,7 @@ from motcua.kit.feel.dmn.errors import DmnError
 from motcua.kit.feel.dmn.graph import check, order
 from motcua.kit.feel.dmn.library import Model, Node
 from motcua.kit.feel.dmn.logic import Logic, fit
-from motcua.kit.feel.dmn.logic.base import External
+from motcua.kit.feel.dmn.logic.base import External, listening
 from motcua.kit.feel.dmn.logic.functions import FunctionLogic
 from motcua.kit.feel.dmn.model.elements import Decision, DecisionService, InputData
 from motcua.kit.feel.dmn.watch import DecisionReason, DmnTrouble, Watch
@@ -120,7 +120,10 @@ class DecisionModel:
         if not isinstance(value, Function) or isinstance(node.element, Decision | InputData):
             return value
         given = [inputs.get(parameter.name) for parameter in value.parameters]
-        return call(value, given, (), (1, 1))
+        if watch is None:
+            return call(value, given, (), (1, 1))
+        with listening(self.compiler.ready[node].place, watch):
+            return call(value, given, (), (1, 1))
 
     def _node(self, name: str) -> Node:
         if name not in self.nodes:

@@ -91,9 +91,15 @@ class Element:
             if (
                 isinstance(child, Element)
                 and (not locals_ or child.local in locals_)
-                and (child.prefix == self.prefix or child.namespace == self.namespace)
+                and self._is_namespace_of(child)
             ):
                 yield child
+
+    def _is_namespace_of(self, child: "Element") -> bool:
+        """Mostly the prefix is the same and not declared anew, which is seen without a search."""
+        declaration = f"xmlns:{child.prefix}" if child.prefix else "xmlns"
+        same = child.prefix == self.prefix and declaration not in child.attributes
+        return same or child.namespace == self.namespace
 
     def walk(self) -> "Iterator[Element]":
         """This element and every one below it, as they stand."""

@@ -4,6 +4,7 @@ A pattern is translated piece by piece, so that nothing reaches the engine that 
 know, and it runs against a clock, because backtracking may take for ever.
 """
 
+from collections.abc import Iterator
 from functools import lru_cache
 
 import regex
@@ -43,12 +44,12 @@ def replaced(pattern: Pattern, replacement: str, text: str) -> str:
     """The text with every place of the pattern replaced; ``$1`` is what its first group took."""
     parts = _parts(replacement, pattern.groups)
     pieces: list[str] = []
-    at = length = 0
+    at, length = 0, len(text)
     for match in _places(pattern, text):
         new = "".join((match[part] or "") if isinstance(part, int) else part for part in parts)
         pieces += (text[at : match.start()], new)
         at = match.end()
-        length += len(new)
+        length += len(new) - (at - match.start())
         if length > LONGEST_STRING:
             raise Spent("bound.string", most=LONGEST_STRING)
     return "".join((*pieces, text[at:]))
@@ -64,16 +65,16 @@ def split_at(pattern: Pattern, text: str) -> list[str]:
     return [*texts, text[at:]]
 
 
-def _places(pattern: Pattern, text: str) -> list[Match]:
+def _places(pattern: Pattern, text: str) -> Iterator[Match]:
     """Where the pattern stands; as in XPath, it must not fit nothing at all."""
     if searched(pattern, ""):
         raise Unfit("value.pattern", pattern="")
     try:
-        found = list(pattern.finditer(text, timeout=min(_SECONDS, seconds_left())))
+        for match in pattern.finditer(text, timeout=min(_SECONDS, seconds_left())):
+            spend()
+            yield match
     except TimeoutError:
         raise Spent("bound.seconds") from None
-    spend(len(found))
-    return found
 
 
 @lru_cache(maxsize=256)

@@ -61,6 +61,16 @@ def test_deeper_and_longer_texts_are_refused_at_once(text, key):
         (DOUBLING.format("[1]", "concatenate(partial[-1], partial[-1])"), "bound.steps"),
         (f"string({DOUBLING.format('[1]', '[partial[-1], partial[-1]]')})", "bound.steps"),
         (f"{{a: {DOUBLING.format('[1]', '[partial[-1], partial[-1]]')}, b: a = a}}", "bound.steps"),
+        (
+            f"{{a: {DOUBLING.format('[1]', '[partial[-1], partial[-1]]')}, "
+            f"b: {DOUBLING.format('[1]', '[partial[-1], partial[-1]]')}, c: is(a, b)}}",
+            "bound.steps",
+        ),
+        (
+            "{l: for i in 1..100000 return i, "
+            "r: for i in 1..100000 return l instance of list<number>}",
+            "bound.steps",
+        ),
         ("(function(f) f(f))(function(f) f(f))", "bound.depth"),
         (
             "string((for i in 1..3000 return if i = 1 then [] else [partial[-1]])[-1])",
@@ -75,6 +85,15 @@ def test_an_evaluation_that_grows_ends_at_its_bound(text, key):
         rule.evaluate_with_troubles({}, limits=Limits(steps=500_000))
 
     assert caught.value.said.key == key
+
+
+@pytest.mark.parametrize("text", ['string join([], "", long, long)', 'replace(long, "^a", long)'])
+def test_every_part_of_a_new_string_counts(text):
+    rule = compile_expression(text, names=["long"])
+    with pytest.raises(FeelError) as caught:
+        rule.evaluate({"long": "a" * 6_000_000})
+
+    assert caught.value.said.key == "bound.string"
 
 
 def test_counts_in_a_pattern_do_not_multiply_without_bound():

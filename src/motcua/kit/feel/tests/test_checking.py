@@ -25,6 +25,7 @@ NAMES = {
         ("ngày sinh.yeer = 1", "check.member_near", 11),
         ("tuổi + họ tên > 1", "check.arithmetic", 6),
         ("ngày sinh - 3", "check.arithmetic", 11),
+        ('ngày sinh > @"2026-13-01"', "literal.at", 13),
         ('tuổi > "18"', "check.compare", 6),
         ('tuổi in ("a", "b")', "check.compare", 6),
         ('tuổi between "a" and "b"', "check.compare", 6),

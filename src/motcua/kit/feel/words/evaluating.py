@@ -172,10 +172,4 @@ EVALUATING: Both = {
         "@“{text}” is no date, time or duration.",
         'Right ones are @"2026-11-25", @"PT2H", @"P1Y".',
     ),
-    "evaluate.value": (
-        "Một giá trị đưa vào không thuộc ngôn ngữ này.",
-        "Hãy đổi các giá trị đưa vào trước khi tính.",
-        "A value that was given in does not belong to the language.",
-        "Convert what is given in before evaluating.",
-    ),
 }

@@ -23,12 +23,16 @@ from motcua.services.catalogue.events import (
     DraftSubmitted,
 )
 from motcua.services.catalogue.models import Draft, DraftRevision, Procedure
-from motcua.services.catalogue.queries.drafts import content, record_in_force, writers
+from motcua.services.catalogue.queries.drafts import (
+    OPEN,
+    content,
+    draft_record,
+    record_in_force,
+    writers,
+)
 from motcua.services.catalogue.queries.profile import profile_folder
 from motcua.services.catalogue.records import BadRecord, checked_code
 from motcua.services.catalogue.vocabulary import terms
-
-OPEN = (DraftState.DRAFT, DraftState.IN_REVIEW, DraftState.APPROVED)
 
 
 @dataclass(frozen=True)
@@ -79,13 +83,10 @@ def save_draft(*, draft_id: int, values: Mapping[str, Any], based_on: int, actor
     Parts that somebody else changed since then are not overwritten: what was written is kept
     beside, as a revision that is not accepted, and the writer decides. Other parts are joined.
     """
-    draft = locked(draft_id)
-    if not permissions.may_write(actor, draft.unit_id):
-        raise NotAllowed(_("You cannot write procedures for this unit."))
-    if draft.state != DraftState.DRAFT:
-        raise Refused(_("This draft is not open for writing now."))
+    draft = _open_to_writing(draft_id, actor)
 
     now, read = content(draft_id, draft.revision), content(draft_id, based_on)
+    _check_that_it_reads(draft, {**read, **values})
     if any(now.get(key) != read.get(key) for key in values):
         _keep(draft, {**read, **values}, actor, based_on=based_on)
         return Saved(draft.revision, accepted=False)
@@ -102,11 +103,7 @@ def save_draft(*, draft_id: int, values: Mapping[str, Any], based_on: int, actor
 @transaction.atomic
 def submit_draft(*, draft_id: int, actor: Actor) -> Draft:
     """Hand a draft over to another person; from now on nobody writes on it."""
-    draft = locked(draft_id)
-    if not permissions.may_write(actor, draft.unit_id):
-        raise NotAllowed(_("You cannot write procedures for this unit."))
-    if draft.state != DraftState.DRAFT:
-        raise Refused(_("This draft is not open for writing now."))
+    draft = _open_to_writing(draft_id, actor)
     written = content(draft_id, draft.revision)
     try:
         record_of(written, terms(profile_folder()))
@@ -158,11 +155,7 @@ def return_draft(*, draft_id: int, remark: str, actor: Actor) -> Draft:
 @transaction.atomic
 def discard_draft(*, draft_id: int, actor: Actor) -> Draft:
     """Give a draft up; its revisions are kept."""
-    draft = locked(draft_id)
-    if not permissions.may_write(actor, draft.unit_id):
-        raise NotAllowed(_("You cannot write procedures for this unit."))
-    if draft.state != DraftState.DRAFT:
-        raise Refused(_("This draft is not open for writing now."))
+    draft = _open_to_writing(draft_id, actor)
 
     draft.state = DraftState.DISCARDED
     draft.save(update_fields=["state"])
@@ -176,15 +169,28 @@ def discard_draft(*, draft_id: int, actor: Actor) -> Draft:
 @transaction.atomic
 def renew_draft(*, draft_id: int, actor: Actor) -> Draft:
     """Say that a draft was compared with what has come in force since it began."""
+    draft = _open_to_writing(draft_id, actor)
+
+    draft.base_id = draft.procedure.in_force_id
+    draft.save(update_fields=["base"])
+    record(_saved(draft), actor=actor)
+    return draft
+
+
+def _check_that_it_reads(draft: Draft, written: Mapping[str, Any]) -> None:
+    """A draft may lack much, but what it says is a record's: its page shows it as one."""
+    try:
+        draft_record(draft.procedure.code, written)
+    except BadRecord as wrong:
+        raise Refused(_("The draft cannot be kept so: %s") % wrong) from None
+
+
+def _open_to_writing(draft_id: int, actor: Actor) -> Draft:
     draft = locked(draft_id)
     if not permissions.may_write(actor, draft.unit_id):
         raise NotAllowed(_("You cannot write procedures for this unit."))
     if draft.state != DraftState.DRAFT:
         raise Refused(_("This draft is not open for writing now."))
-
-    draft.base_id = draft.procedure.in_force_id
-    draft.save(update_fields=["base"])
-    record(_saved(draft), actor=actor)
     return draft
 
 

@@ -140,19 +140,22 @@ def _records(
             report.read += 1
             try:
                 data = read_object(line)
-                _check_that_it_is_new(code_of(data), number, first_seen)
-                yield read_record(data, known.printed)
+                code = code_of(data)
+                _check_that_it_is_new(code, first_seen)
+                procedure = read_record(data, known.printed)
             except BadRecord as reason:
                 _reject(report, number, str(reason))
                 yield None
+            else:
+                first_seen[code] = number
+                yield procedure
     except BadFile as error:
         report.stopped = str(error)
 
 
-def _check_that_it_is_new(code: str, number: int, first_seen: dict[str, int]) -> None:
-    earlier = first_seen.setdefault(code, number)
-    if earlier != number:
-        raise BadRecord(f"The code {code} already stood on line {earlier}.")
+def _check_that_it_is_new(code: str, first_seen: Mapping[str, int]) -> None:
+    if code in first_seen:
+        raise BadRecord(f"The code {code} already stood on line {first_seen[code]}.")
 
 
 def _reject(report: ImportReport, line: int, reason: str) -> None:

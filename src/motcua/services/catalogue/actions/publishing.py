@@ -15,7 +15,7 @@ from motcua.services.catalogue.actions.edition import catalogue_changed
 from motcua.services.catalogue.actions.versions import Publication, put_in_force
 from motcua.services.catalogue.content import record_of
 from motcua.services.catalogue.enums import DraftState
-from motcua.services.catalogue.events import ProcedurePublished, VersionInForce
+from motcua.services.catalogue.events import DraftReturned, ProcedurePublished, VersionInForce
 from motcua.services.catalogue.models import Draft, Procedure, Version
 from motcua.services.catalogue.queries.drafts import content, writers
 from motcua.services.catalogue.queries.profile import profile_folder
@@ -36,7 +36,7 @@ def publish_draft(*, draft_id: int, revision: int, actor: Actor) -> Draft:
         raise Refused(_("This draft is not waiting for review."))
     if draft.revision != revision:
         raise Refused(_("The draft has changed since you opened it: read it again."))
-    if draft.procedure.in_force_id != draft.base_id:
+    if _locked_procedure(draft).in_force_id != draft.base_id:
         raise Refused(
             _("Another version is in force since this draft began: send it back to be compared.")
         )
@@ -60,7 +60,10 @@ def publish_draft(*, draft_id: int, revision: int, actor: Actor) -> Draft:
 
 
 def put_due_in_force(*, on: date, actor: Actor) -> int:
-    """Put the approved drafts in force whose day has come; how many there were. Twice is once."""
+    """Put the approved drafts in force whose day has come; how many there were. Twice is once.
+
+    A draft upon a version that is no longer in force goes back to its writers instead.
+    """
     waiting = Draft.objects.filter(state=DraftState.APPROVED).values_list("pk", flat=True)
     return sum(_put_due_in_force(draft_id, on, actor) for draft_id in waiting)
 
@@ -71,13 +74,34 @@ def _put_due_in_force(draft_id: int, on: date, actor: Actor) -> bool:
     valid_from = date.fromisoformat(content(draft_id, draft.revision)["valid_from"])
     if draft.state != DraftState.APPROVED or valid_from > on:
         return False
+    if _locked_procedure(draft).in_force_id != draft.base_id:
+        _send_back_to_be_compared(draft, actor)
+        return False
     _put_in_force(draft, valid_from, actor)
     return True
 
 
+def _send_back_to_be_compared(draft: Draft, actor: Actor) -> None:
+    """What came in force since the approval is not put out of force unseen."""
+    draft.state = DraftState.DRAFT
+    draft.remark = _("Another version came in force before the day of this draft: compare them.")
+    draft.save(update_fields=["state", "remark"])
+    code = draft.procedure.code
+    record(
+        DraftReturned(procedure_id=draft.procedure_id, draft_id=draft.pk, code=code),
+        actor=actor,
+        note=draft.remark,
+    )
+
+
+def _locked_procedure(draft: Draft) -> Procedure:
+    """The draft's procedure, so that no other version comes in force meanwhile."""
+    return Procedure.objects.select_for_update().get(pk=draft.procedure_id)
+
+
 def _put_in_force(draft: Draft, valid_from: date, actor: Actor) -> None:
     written = content(draft.pk, draft.revision)
-    procedure = Procedure.objects.select_for_update().get(pk=draft.procedure_id)
+    procedure = _locked_procedure(draft)
     publication = Publication(
         valid_from=valid_from,
         recorded_at=timezone.now(),

@@ -17,6 +17,8 @@ from motcua.services.catalogue.events import VariantEnded, VariantSet
 from motcua.services.catalogue.models import LocalVariant, Procedure
 from motcua.services.catalogue.queries.drafts import record_in_force
 from motcua.services.catalogue.queries.publishing import may_lengthen
+from motcua.services.catalogue.rules.structure import MOST_FEE as MOST_FEE
+from motcua.services.catalogue.rules.structure import MOST_TIME as MOST_TIME
 from motcua.services.catalogue.rules.variants import lengthens
 
 
@@ -83,6 +85,13 @@ def end_variant(*, variant_id: int, valid_to: date, actor: Actor) -> LocalVarian
 
 
 def _check(variant: Variant, procedure: Procedure) -> None:
+    try:
+        channel = Channel(variant.channel) if variant.channel else None
+        unit = TimeUnit(variant.limit_unit) if variant.limit is not None else None
+    except ValueError:
+        raise Refused(_("Choose the channel and the unit of time from the lists.")) from None
+    if (variant.limit or 0) >= MOST_TIME or (variant.fee or 0) >= MOST_FEE:
+        raise Refused(_("No limit and no fee is as great as this."))
     if variant.limit is None and variant.fee is None:
         raise Refused(_("Give a limit or a fee that differs from the national record."))
     if not variant.law.strip():
@@ -90,9 +99,7 @@ def _check(variant: Variant, procedure: Procedure) -> None:
     if variant.valid_to is not None and variant.valid_to < variant.valid_from:
         raise Refused(_("It cannot end before it began."))
     national = record_in_force(procedure)
-    if variant.limit is None or national is None or may_lengthen():
+    if variant.limit is None or unit is None or national is None or may_lengthen():
         return
-    channel = Channel(variant.channel) if variant.channel else None
-    unit = TimeUnit(variant.limit_unit)
     if lengthens(national.structure.channels, channel, variant.limit, unit):
         raise Refused(_("A unit may shorten the national limit, not lengthen it."))

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from motcua.services.catalogue.finding.everyday import Phrase
 
@@ -47,22 +48,32 @@ class Answer:
     """What it has before any question: asked for daily, near to the citizen."""
 
 
+class _Needle(NamedTuple):
+    """A word as it stands in names, and with the marks that were typed, if any were."""
+
+    text: str
+    weight: float
+    marked: str
+
+
 class Measure:
     """One reading of a question, prepared to be held against many names."""
 
     def __init__(self, reading: Reading, weigh: Weigh, marked: Sequence[str] = ()) -> None:
+        typed = dict(zip(reading.words, marked, strict=False))
         words = dict.fromkeys(reading.words)
         last = reading.words[-1]
         self._trust = reading.trust
         self._words = frozenset(words)
         self._needles = [
-            (f" {word}" if reading.unfinished and word == last else f" {word} ", weigh(word))
+            _Needle(
+                f" {word}" if reading.unfinished and word == last else f" {word} ",
+                weigh(word),
+                f" {typed[word]} " if word in typed else "",
+            )
             for word in words
         ]
-        self._marked = {
-            word: f" {typed} " for word, typed in zip(reading.words, marked, strict=False)
-        }
-        self._whole = sum(weight for _needle, weight in self._needles) or 1.0
+        self._whole = sum(needle.weight for needle in self._needles) or 1.0
         self._pairs = [f" {one} {other} " for one, other in pairwise(reading.words)]
 
     def of(self, answer: Answer) -> float:
@@ -77,18 +88,14 @@ class Measure:
 
     def _of_name(self, name: str, name_weight: float, marked_name: str = "") -> float:
         found = 0.0
-        for needle, weight in self._needles:
-            if needle in name:
-                found += weight * self._marks(needle, marked_name)
+        for needle in self._needles:
+            if needle.text in name:
+                other = needle.marked and marked_name and needle.marked not in marked_name
+                found += needle.weight * OTHER_MARKS if other else needle.weight
         if not found:
             return 0.0
         share = found / self._whole
-        in_order = (
-            sum(pair in name for pair in self._pairs) / len(self._pairs) if self._pairs else 1.0
-        )
+        pairs = self._pairs
+        in_order = sum([pair in name for pair in pairs]) / len(pairs) if pairs else 1.0
         close = min(1.0, found / name_weight)
         return self._trust * share**SHARE_POWER * (FOUND + CLOSE * close + IN_ORDER * in_order)
-
-    def _marks(self, needle: str, marked_name: str) -> float:
-        typed = self._marked.get(needle.strip())
-        return OTHER_MARKS if typed and marked_name and typed not in marked_name else 1.0

@@ -8,6 +8,9 @@ from functools import lru_cache
 
 from motcua.kit.text import marked_words, words
 
+MOST_TEXT = 200_000
+"""Letters of other texts that are searched: real records stay far below, and PostgreSQL takes no
+much longer list of words."""
 _CALLED = re.compile(r"thủ tục:?\s+", re.IGNORECASE)
 """What many names begin with, and tells nothing."""
 _BRACKETS = re.compile(r"\([^()]*\)")
@@ -37,11 +40,12 @@ def searched(name: str, results: Iterable[str], texts: Iterable[str]) -> Searche
     others = [core, *results] if core != title else results
     folded = (" ".join(search_words(other)) for other in others)
     said = set(" ".join(texts).split())
+    known = " ".join(sorted({word for token in said for word in _words_of(token)}))
     return Searched(
         title=" ".join(search_words(title)),
         marked_title=" ".join(marked_search_words(title)),
         results_folded="\n".join(dict.fromkeys(filter(None, folded))),
-        text_folded=" ".join(sorted({word for token in said for word in _words_of(token)})),
+        text_folded=known[:MOST_TEXT],
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from motcua.kit.rdf import Iri, Typed
-from motcua.services.catalogue.enums import TimeUnit
+from motcua.services.catalogue.enums import Flag, TimeUnit
 from motcua.services.catalogue.open import terms
 from motcua.services.catalogue.open.collecting import Collector, Fact, LeftOut, worded
 from motcua.services.catalogue.rules.structure import ChannelRow
@@ -58,7 +58,9 @@ def _cost(to: Collector, number: int, row: ChannelRow, channel: Iri) -> Iterator
         return
     address = to.part("cost", number)
     facts = [to.identified(address), *to.said("dct:description", row.fee_remark)]
-    if row.fee is not None:
+    doubts = to.record.structure.doubts_of_channel(number - 1)
+    is_certain = all(doubt.reason != Flag.FEE_IS_PLACEHOLDER for doubt in doubts)
+    if row.fee is not None and is_certain:
         facts += [("cv:hasValue", Typed(f"{float(row.fee)}", "xsd:double")), *_currency(to, row)]
     facts.append(("cv:ifAccessedThrough", channel))
     yield "cv:hasCost", to.add(address, ("cv:Cost",), facts)

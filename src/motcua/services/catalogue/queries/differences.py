@@ -1,7 +1,7 @@
 """What changed between two states of a procedure, in words."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from django.utils.translation import gettext as _
@@ -27,13 +27,16 @@ class Difference:
     part: str
     before: str
     after: str
+    is_ours: bool = False
+    """In the words of the screen, and not in those of the record."""
 
 
 def differences(before: ProcedureRecord | None, after: ProcedureRecord) -> tuple[Difference, ...]:
     """Every change, in the order in which a page shows the parts."""
     old = _said(before) if before else {}
+    ours = {_("Level"), _("Who it is for"), _("Channels")}
     return tuple(
-        change
+        replace(change, is_ours=part in ours)
         for part, lines in _said(after).items()
         for change in _changes(part, old.get(part, []), lines)
     )

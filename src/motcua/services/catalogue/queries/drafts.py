@@ -1,6 +1,6 @@
 """What is being written."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -10,7 +10,9 @@ from django.utils.translation import gettext_lazy
 
 from motcua.foundation.identity.queries import names_of
 from motcua.foundation.organisations.queries import UnitLine, units
+from motcua.kit.actor import Actor
 from motcua.kit.errors import NotFound
+from motcua.services.catalogue import permissions
 from motcua.services.catalogue.content import record_of
 from motcua.services.catalogue.enums import DraftState
 from motcua.services.catalogue.models import Draft, DraftRevision, Procedure, Version
@@ -73,10 +75,11 @@ class DraftPage:
     revisions: tuple[RevisionLine, ...]
 
 
-def open_drafts(unit_ids: Collection[int]) -> tuple[DraftLine, ...]:
-    """The drafts of these units that are not at their end, the newest first."""
-    rows = Draft.objects.filter(unit__in=unit_ids, state__in=OPEN).select_related("procedure")
-    return _lines(list(rows))
+def open_drafts(actor: Actor) -> tuple[DraftLine, ...]:
+    """The drafts that an actor may see and that are not at their end, the newest first."""
+    rows = list(Draft.objects.filter(state__in=OPEN).select_related("procedure"))
+    seen = permissions.readable(actor, {row.unit_id for row in rows})
+    return _lines([row for row in rows if row.unit_id in seen])
 
 
 def draft_page(draft_id: int) -> DraftPage:
@@ -100,15 +103,15 @@ def changes_of_draft(
     page: DraftPage, values: Mapping[str, Any] | None = None
 ) -> tuple[Difference, ...]:
     """What a draft says otherwise than its base; or with other values than as it stands."""
-    now = _record(page, page.content)
+    now = draft_record(page.line.code, page.content)
     if values is None:
         return differences(page.base, now)
-    return differences(now, _record(page, {**page.content, **values}))
+    return differences(now, draft_record(page.line.code, {**page.content, **values}))
 
 
-def _record(page: DraftPage, written: Mapping[str, Any]) -> ProcedureRecord:
-    """A draft as a record, also while it has no name."""
-    named = {**written, "name": written.get("name") or page.line.code}
+def draft_record(code: str, written: Mapping[str, Any]) -> ProcedureRecord:
+    """A draft as a record, also while it has no name. Raises ``BadRecord``."""
+    named = {**written, "name": written.get("name") or code}
     return record_of(named, terms(profile_folder()))
 
 

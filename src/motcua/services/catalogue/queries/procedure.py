@@ -1,5 +1,6 @@
 """What the pages on procedures show."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -9,7 +10,8 @@ from django.utils.translation import gettext as _
 
 from motcua.foundation.organisations.queries import unit
 from motcua.kit.errors import NotFound
-from motcua.services.catalogue.enums import AgencyRole, Part
+from motcua.kit.rdf import iri
+from motcua.services.catalogue.enums import AgencyRole, Flag, Part
 from motcua.services.catalogue.models import Procedure, Release, Version
 from motcua.services.catalogue.queries.profile import profile_folder as profile_folder
 from motcua.services.catalogue.queries.service import ServiceLine, service_for
@@ -54,6 +56,8 @@ class ChannelLine:
 
     row: ChannelRow
     doubts: tuple[DoubtLine, ...] = ()
+    is_free_in_doubt: bool = False
+    """The record says free of charge beside words that speak of a fee."""
 
     @property
     def channel_name(self) -> str:
@@ -65,6 +69,8 @@ class ChannelLine:
 
     @property
     def fee_text(self) -> str:
+        if self.is_free_in_doubt:
+            return _("not certain")
         return fee_text(self.row.fee, self.row.currency)
 
 
@@ -110,6 +116,7 @@ class ProcedurePage:
     """Of the whole record but its channels, which carry their own."""
     variants: tuple[VariantLine, ...]
     source_url: str
+    """Empty where what the record gives is no address on the web, as ``javascript:``."""
     source: str
     recorded_at: datetime
     service: ServiceLine | None
@@ -173,20 +180,30 @@ def _page(row: Version, structure: Structure) -> ProcedurePage:
             doubt_line(doubt) for doubt in structure.doubts if not _is_of_a_channel(doubt)
         ),
         variants=variants_of(row.procedure_id, on=timezone.localdate()),
-        source_url=row.source_url,
+        source_url=_web_address(row.source_url),
         source=row.source,
         recorded_at=row.recorded_at,
         service=service_for(code),
     )
 
 
+def _web_address(text: str) -> str:
+    address = iri(text)
+    return address.value if address else ""
+
+
 def _channels(structure: Structure) -> tuple[ChannelLine, ...]:
-    doubts: dict[int | None, list[DoubtLine]] = {}
-    for doubt in filter(_is_of_a_channel, structure.doubts):
-        doubts.setdefault(doubt.row, []).append(doubt_line(doubt))
     return tuple(
-        ChannelLine(row, tuple(doubts.get(number, ())))
+        _channel(row, structure.doubts_of_channel(number))
         for number, row in enumerate(structure.channels)
+    )
+
+
+def _channel(row: ChannelRow, doubts: Sequence[Doubt]) -> ChannelLine:
+    return ChannelLine(
+        row,
+        tuple(map(doubt_line, doubts)),
+        is_free_in_doubt=any(doubt.reason == Flag.FEE_IS_PLACEHOLDER for doubt in doubts),
     )
 
 

@@ -1,7 +1,7 @@
 """By whom, under which licence and in which words the catalogue is published as open data."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from decimal import Decimal
 from functools import lru_cache, partial
 from pathlib import Path
@@ -41,6 +41,18 @@ class DataSet:
 
 
 @dataclass(frozen=True)
+class Examples:
+    """What can be asked of this catalogue, to show how."""
+
+    words: str
+    level: str
+    procedure: str
+    agency: str
+    day: str
+    """On which the agency is looked for."""
+
+
+@dataclass(frozen=True)
 class Said:
     """What the profile's ``open-data.yaml`` says."""
 
@@ -53,6 +65,7 @@ class Said:
     currencies: Mapping[str, str]
     licence: Licence
     issuers: Mapping[str, str]
+    examples: Examples
     data_sets: tuple[DataSet, ...]
 
 
@@ -119,7 +132,7 @@ def _counts(paper: Paper) -> str:
 def _read(path: Path) -> Said:
     file = read(path).mapping(
         *("title", "description", "language", "country", "currencies"),
-        *("licence", "issuers", "data_sets"),
+        *("licence", "issuers", "examples", "data_sets"),
     )
     language = file["language"].mapping("code", "address")
     country = file["country"].mapping("address", "name")
@@ -133,6 +146,7 @@ def _read(path: Path) -> Said:
         currencies={code: value.text() for code, value in file["currencies"].entries()},
         licence=_licence(file["licence"]),
         issuers={letters: value.text() for letters, value in file["issuers"].entries()},
+        examples=_examples(file["examples"]),
         data_sets=tuple(_data_set(name, value) for name, value in file["data_sets"].entries()),
     )
 
@@ -145,6 +159,11 @@ def _licence(value: Value) -> Licence:
         source=parts["source"].text(),
         certain=parts["certain"].flag(),
     )
+
+
+def _examples(value: Value) -> Examples:
+    parts = value.mapping(*(field.name for field in fields(Examples)))
+    return Examples(**{name: part.text() for name, part in parts.items()})
 
 
 def _data_set(name: str, value: Value) -> DataSet:

@@ -44,7 +44,8 @@ def _procedure(record: OpenRecord) -> Iterator[Row]:
 
 
 def _channels(record: OpenRecord) -> Iterator[Row]:
-    for row in record.structure.channels:
+    for number, row in enumerate(record.structure.channels):
+        doubts = record.structure.doubts_of_channel(number)
         yield (
             record.code,
             row.channel,
@@ -54,6 +55,7 @@ def _channels(record: OpenRecord) -> Iterator[Row]:
             row.currency,
             row.fee_remark,
             row.remark,
+            _joined(doubt.reason for doubt in doubts),
         )
 
 
@@ -93,7 +95,7 @@ TABLES: Mapping[str, Table] = {
     "channels": Table(
         (
             *("procedure", "channel", "limit", "unit", "fee", "currency"),
-            *("fee_remark", "remark"),
+            *("fee_remark", "remark", "doubts"),
         ),
         _channels,
     ),

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from motcua.services.catalogue.enums import Flag, Part
-from motcua.services.catalogue.rules.structure import Doubt, LegalBasis
+from motcua.services.catalogue.rules.structure import LONGEST_NUMBER, Doubt, LegalBasis
 from motcua.services.catalogue.rules.text import given
 
 HEAD = "Tên văn bản pháp lýMã văn bản"
@@ -35,7 +35,6 @@ _KIND = re.compile(
     r"|Quyết định|Số|NĐ|NQ|TT|QĐ)(?: số)?:?$",
     re.IGNORECASE,
 )
-LONGEST_NUMBER = 60
 _EDGES = " \t\n.;,:"
 
 

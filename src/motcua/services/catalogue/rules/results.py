@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from motcua.services.catalogue.enums import Flag, Part
-from motcua.services.catalogue.rules.structure import Doubt, Result
+from motcua.services.catalogue.rules.structure import LONGEST_CODE, Doubt, Result
 from motcua.services.catalogue.rules.text import NOT_GIVEN, given, without_bullet
 
 _CODE = re.compile(
@@ -15,7 +15,6 @@ _CODE = re.compile(
     r"|[a-z]{2,8}\d*|\d{2,8}"  # hgvg6, 03
     r")"
 )
-LONGEST_CODE = 40
 _TAIL = re.compile(
     r"Từ khóa(?P<keywords>.*?)Mô tả(?P<about>.*?)(?:Chọn cơ quan thực hiện.*)?$", re.DOTALL
 )

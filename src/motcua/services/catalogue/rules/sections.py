@@ -6,7 +6,7 @@ cut is sure.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from motcua.services.catalogue.rules import channels, laws
@@ -34,3 +34,21 @@ def cut_page(page: str) -> Mapping[str, Any]:
         "conditions": conditions.strip(),
         "results": results,
     }
+
+
+def says_only(page: str, pieces: Iterable[str]) -> bool:
+    """Whether a page is made of these pieces, one behind the other, and of nothing besides."""
+    place = 0
+    for piece in pieces:
+        text = piece.strip()
+        place = _past_blanks(page, place)
+        if not page.startswith(text, place):
+            return False
+        place += len(text)
+    return _past_blanks(page, place) == len(page)
+
+
+def _past_blanks(text: str, place: int) -> int:
+    while text[place : place + 1].isspace():
+        place += 1
+    return place

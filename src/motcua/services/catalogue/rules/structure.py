@@ -11,6 +11,14 @@ from typing import Any
 
 from motcua.services.catalogue.enums import AgencyRole, Channel, Flag, Part, TimeUnit
 
+LONGEST_CODE = 40
+"""Letters of a result's national code."""
+LONGEST_NUMBER = 60
+"""Letters of a number of law."""
+MOST_TIME = Decimal(10**6)
+MOST_FEE = Decimal(10**12)
+"""Below these every limit and fee stays."""
+
 
 @dataclass(frozen=True)
 class ChannelRow:
@@ -102,6 +110,12 @@ class Structure:
     """Names of related procedures."""
     doubts: tuple[Doubt, ...] = field(default=())
 
+    def doubts_of_channel(self, row: int) -> tuple[Doubt, ...]:
+        """What is not certain about one row of the channels, counted from 0."""
+        return tuple(
+            doubt for doubt in self.doubts if (doubt.part, doubt.row) == (Part.CHANNELS, row)
+        )
+
 
 def structure_from_data(data: Mapping[str, Any], *, doubts: tuple[Doubt, ...] = ()) -> Structure:
     """A structure as a profile or a draft writes it. A wrong key, word or number raises."""
@@ -114,8 +128,8 @@ def structure_from_data(data: Mapping[str, Any], *, doubts: tuple[Doubt, ...] = 
         ),
         channels=tuple(_channel_row(row) for row in rows.pop("channels", ())),
         cases=tuple(_paper_case(row) for row in rows.pop("cases", ())),
-        results=tuple(Result(**row) for row in rows.pop("results", ())),
-        laws=tuple(LegalBasis(**row) for row in rows.pop("laws", ())),
+        results=tuple(_result(row) for row in rows.pop("results", ())),
+        laws=tuple(_legal_basis(row) for row in rows.pop("laws", ())),
         related=tuple(rows.pop("related", ())),
         doubts=doubts,
         **rows,
@@ -129,9 +143,32 @@ def _channel_row(data: Mapping[str, Any]) -> ChannelRow:
     row = dict(data)
     row["channel"] = Channel(row["channel"])
     row["unit"] = TimeUnit(row["unit"]) if row.get("unit") else None
-    for key in ("limit", "fee"):
-        row[key] = None if row.get(key) is None else Decimal(str(row[key]))
+    for key, most in (("limit", MOST_TIME), ("fee", MOST_FEE)):
+        row[key] = None if row.get(key) is None else _number(row[key], most)
     return ChannelRow(**row)
+
+
+def _number(value: Any, most: Decimal) -> Decimal:
+    number = Decimal(str(value))
+    if not (number.is_finite() and 0 <= number < most):
+        raise ValueError(f"{value} is not a number from 0 to below {most:,}")
+    return number
+
+
+def _result(data: Mapping[str, Any]) -> Result:
+    row = Result(**data)
+    return _checked(row, row.code, LONGEST_CODE)
+
+
+def _legal_basis(data: Mapping[str, Any]) -> LegalBasis:
+    row = LegalBasis(**data)
+    return _checked(row, row.number, LONGEST_NUMBER)
+
+
+def _checked[T](row: T, text: str, longest: int) -> T:
+    if len(text) > longest:
+        raise ValueError(f"{text!r} is longer than {longest} letters")
+    return row
 
 
 def _paper_case(data: Mapping[str, Any]) -> PaperCase:

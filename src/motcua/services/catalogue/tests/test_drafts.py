@@ -222,6 +222,28 @@ def test_what_is_approved_for_a_day_to_come_is_in_force_on_that_day_once(
     assert draft_page(draft.pk).line.state == DraftState.PUBLISHED
 
 
+def test_an_approved_draft_that_was_overtaken_goes_back_to_be_compared(
+    draft: Draft, writers: Writers
+) -> None:
+    day = TODAY + timedelta(days=30)
+    revision = ready(draft, writers, valid_from=day)
+    publish_draft(draft_id=draft.pk, revision=revision, actor=writers.van)
+    take_over(line(CODE, "Tên mới của quốc gia", cach_thuc_thuc_hien=CHANNELS))
+
+    assert put_due_in_force(on=day, actor=system("catalogue")) == 0
+
+    page = draft_page(draft.pk)
+    assert (page.line.state, bool(page.remark)) == (DraftState.DRAFT, True)
+    assert procedure_page(CODE).name == "Tên mới của quốc gia"
+
+
+def test_what_no_record_says_is_not_kept(draft: Draft, writers: Writers) -> None:
+    with pytest.raises(Refused):
+        save(draft, writers.binh, 1, channels=[{"channel": "pigeon"}])
+
+    assert draft_page(draft.pk).line.revision == 1
+
+
 def test_a_draft_that_is_not_whole_is_not_handed_over(draft: Draft, writers: Writers) -> None:
     save(draft, writers.binh, 1, name="")
 

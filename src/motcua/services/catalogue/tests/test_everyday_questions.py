@@ -1,7 +1,7 @@
 """Sixty everyday questions find their procedure among all real ones; half never tuned anything."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -16,13 +16,16 @@ from motcua.services.catalogue.actions.procedures import (
     import_procedures,
     load_procedures,
 )
+from motcua.services.catalogue.finding.wording import search_words
 from motcua.services.catalogue.models import Procedure
+from motcua.services.catalogue.queries import names
 from motcua.services.catalogue.queries.search import search
 
 pytestmark = pytest.mark.django_db
 
 QUESTIONS = Path(__file__).with_name("everyday_questions.yaml")
 HALVES = ("tuned", "held_out")
+FRESH = "fresh"
 
 
 @dataclass(frozen=True)
@@ -68,16 +71,19 @@ def hits(half: str) -> Hits:
     return Hits(at_1 / len(asked), at_3 / len(asked), tuple(missed))
 
 
-def test_each_half_has_thirty_questions_and_none_stands_twice() -> None:
-    halves = [questions(half) for half in HALVES]
+def test_each_part_has_thirty_questions_and_none_stands_twice() -> None:
+    parts = [questions(part) for part in (*HALVES, FRESH)]
 
-    assert [len(half) for half in halves] == [30, 30]
-    assert len({question["ask"] for half in halves for question in half}) == 60
+    assert [len(part) for part in parts] == [30, 30, 30]
+    assert len({question["ask"] for part in parts for question in part}) == 90
 
 
 def test_every_expected_procedure_is_in_the_national_catalogue(national_catalogue: None) -> None:
     expected = {
-        code for half in HALVES for question in questions(half) for code in question["first"]
+        code
+        for part in (*HALVES, FRESH)
+        for question in questions(part)
+        for code in question["first"]
     }
 
     known = set(Procedure.objects.filter(code__in=expected).values_list("code", flat=True))
@@ -89,5 +95,34 @@ def test_every_expected_procedure_is_in_the_national_catalogue(national_catalogu
 def test_the_expected_procedure_comes_first(national_catalogue: None, half: str) -> None:
     found = hits(half)
 
-    assert found.at_1 >= 0.85, found.missed
+    assert found.at_1 >= 0.9, found.missed
     assert found.at_3 >= 0.95, found.missed
+
+
+def test_fresh_questions_say_how_well_it_generalises(national_catalogue: None) -> None:
+    found = hits(FRESH)
+
+    assert found.at_1 >= 0.65, found.missed
+    assert found.at_3 >= 0.8, found.missed
+
+
+@pytest.fixture
+def untaught(monkeypatch: pytest.MonkeyPatch) -> Iterator[int]:
+    """The search without the phrases that are held-out questions word for word; how many fell."""
+    taught = names._everyday()
+    asked = {taught.write_out(tuple(search_words(each["ask"]))) for each in questions("held_out")}
+    means = {say: mean for say, mean in taught.means.items() if say == mean or say not in asked}
+    monkeypatch.setattr(names, "_everyday", lambda: replace(taught, means=means))
+    names._kept.clear()
+    yield len(taught.means) - len(means)
+    names._kept.clear()
+
+
+def test_held_out_questions_are_answered_without_the_phrases_that_repeat_them(
+    national_catalogue: None, untaught: int
+) -> None:
+    found = hits("held_out")
+
+    assert untaught == 18
+    assert found.at_1 >= 0.85, found.missed
+    assert found.at_3 >= 0.9, found.missed

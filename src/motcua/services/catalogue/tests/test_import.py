@@ -11,7 +11,7 @@ from motcua.services.catalogue.actions.procedures import (
     import_procedures,
     load_procedures,
 )
-from motcua.services.catalogue.models import Procedure
+from motcua.services.catalogue.models import Procedure, Version
 from motcua.services.catalogue.queries.procedure import procedure_page
 from motcua.services.catalogue.reading import LONGEST_LINE, BadFile, SourceFile
 from motcua.services.catalogue.tests.records import SOMEBODY, line, take_over
@@ -59,6 +59,22 @@ def test_what_is_not_certain_is_flagged_with_its_reason_and_the_original() -> No
     assert {doubt.original for doubt in channel.doubts} == {"Trực tuyến120,000 VNĐ"}
 
 
+@pytest.mark.parametrize(("more", "is_kept"), [("", False), ("Thêm một câu.", True)])
+def test_the_page_is_kept_only_where_it_says_more_than_the_fields(more: str, is_kept: bool) -> None:
+    page = (
+        "MộtTên thủ tục Một\nMã thủ tục1.000001Số quyết địnhCấp thực hiệnLoại thủ tục"
+        "Lĩnh vựcHộ tịch"
+        "Đối tượng thực hiệnCơ quan có thẩm quyềnĐịa chỉ tiếp nhận HSCơ quan được ủy quyền"
+        "Cơ quan phối hợpThủ tục hành chính liên quanTrình Tự Thực Hiện Cách Thức Thực Hiện"
+        f"Thành phần hồ sơCăn cứ pháp lýCơ quan thực hiện{more}Yêu cầu, điều kiện thực hiện"
+        "Kết quả xử lý"
+    )
+
+    take_over(line("1.000001", "Một", linh_vuc="Hộ tịch", raw_text=page))
+
+    assert ("raw_text" in Version.objects.get().record) is is_kept
+
+
 def test_a_field_that_is_odd_costs_no_record() -> None:
     odd = line(
         "1.000001",
@@ -76,7 +92,7 @@ def test_a_field_that_is_odd_costs_no_record() -> None:
     assert (report.new, report.flagged, report.rejected) == (2, 1, 0)
 
 
-def test_a_million_lines_of_one_code_cost_no_memory() -> None:
+def test_of_many_lines_of_one_code_only_some_are_named() -> None:
     report = take_over(*[line("1.000001", "Một")] * 3_000)
 
     assert (report.new, report.rejected) == (1, 2_999)
@@ -147,3 +163,30 @@ def test_a_list_with_a_wrong_key_says_where(tmp_path: Path) -> None:
 
     with pytest.raises(BadFile, match=r"procedures\.yaml, entry 1: .*kenh"):
         load_procedures(path, actor=SOMEBODY)
+
+
+def test_a_code_of_a_rejected_line_is_free_for_the_next() -> None:
+    report = take_over(line("1.000001", "  "), line("1.000001", "Một"))
+
+    assert (report.new, report.rejected) == (1, 1)
+
+
+def test_a_record_with_more_words_than_a_search_takes_is_kept() -> None:
+    words = " ".join(f"tu{number:07}" for number in range(90_000))
+    papers = f"Tên giấy tờMẫu đơn, tờ khaiSố lượng{words}1 bản chính"
+
+    report = take_over(line("1.000001", "Một", thanh_phan_ho_so=papers), line("1.000002", "Hai"))
+
+    assert (report.new, report.rejected) == (2, 0)
+    assert procedure_page("1.000001").cases[0].papers[0].name == words
+
+
+def test_free_beside_words_of_a_fee_is_shown_as_not_certain() -> None:
+    head = "Hình thức nộpThời gianPhí, lệ phíMô tả"
+    rows = "Trực tuyến3 NgàyMiễn phí(Theo nghị quyết của tỉnh)Trực tiếp3 NgàyMiễn phí"
+    take_over(line("1.000001", "Một", cach_thuc_thuc_hien=head + rows))
+
+    doubted, free = procedure_page("1.000001").channels
+
+    assert (doubted.row.fee, doubted.fee_text) == (0, "chưa chắc chắn")
+    assert free.fee_text == "Miễn phí"

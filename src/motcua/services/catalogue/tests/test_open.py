@@ -222,3 +222,14 @@ def test_what_has_no_word_is_counted_and_not_bent():
         LeftOut.DOUBT: 2,
         LeftOut.LOCAL_VARIANT: 3,
     }
+
+
+def test_a_fee_that_only_fills_a_gap_is_not_published_as_free_of_charge():
+    row = ChannelRow(Channel.COUNTER, fee=Decimal(0), currency="VND", fee_remark="Theo Nghị quyết")
+    doubt = Doubt(Part.CHANNELS, Flag.FEE_IS_PLACEHOLDER, "Phí : 0 Đồng", row=1)
+
+    said = described(Structure(channels=(row, row), doubts=(doubt,)))
+
+    assert values(said, "cv:hasValue", "cost-1") == [Typed("0.0", "xsd:double")]
+    assert values(said, "cv:hasValue", "cost-2") == []
+    assert values(said, "dct:description", "cost-2") == [Worded("Theo Nghị quyết", "vi")]

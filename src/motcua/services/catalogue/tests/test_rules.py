@@ -9,7 +9,9 @@ import pytest
 from hypothesis import given as for_all
 from hypothesis import strategies as st
 
+from motcua.services.catalogue.content import record_of
 from motcua.services.catalogue.enums import AgencyRole, Channel, Flag
+from motcua.services.catalogue.records import BadRecord
 from motcua.services.catalogue.rules import channels, laws, papers
 from motcua.services.catalogue.rules.laws import read_laws
 from motcua.services.catalogue.rules.national import Texts, Vocabulary, read_national
@@ -18,6 +20,7 @@ from motcua.services.catalogue.rules.results import read_results
 from motcua.services.catalogue.rules.shares import Shares
 from motcua.services.catalogue.rules.structure import LegalBasis, Result, Structure
 from motcua.services.catalogue.rules.text import given, split_list
+from motcua.services.catalogue.vocabulary import Terms
 
 
 def test_results_have_codes_and_the_buttons_of_the_page_are_left_out() -> None:
@@ -211,3 +214,20 @@ _CELLS = (
 
 def _letters(text: str) -> int:
     return sum(character.isalpha() for character in text)
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"channels": [{"channel": "pigeon"}]},
+        {"channels": [{"channel": "online", "limit": "3", "unit": "eon"}]},
+        {"channels": [{"channel": "online", "limit": "1000000", "unit": "day"}]},
+        {"channels": [{"channel": "online", "fee": "NaN"}]},
+        {"results": [{"name": "Giấy", "code": "K" * 41}]},
+        {"laws": [{"title": "Luật", "number": "9" * 61}]},
+        {"levels": ["moon"]},
+    ],
+)
+def test_what_is_beyond_all_reason_is_no_record(wrong: dict[str, object]) -> None:
+    with pytest.raises(BadRecord):
+        record_of({"code": "1.1", "name": "Một", **wrong}, Terms())

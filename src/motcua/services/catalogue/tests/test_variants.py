@@ -69,8 +69,18 @@ def test_a_fee_of_the_council_holds_from_its_day_until_its_last(writers: Writers
         shorter(law=" "),
         shorter(valid_to=TODAY - timedelta(days=1)),
         Variant(law=LAW, valid_from=TODAY),
+        shorter(channel="pigeon"),
+        shorter(limit_unit="eon"),
+        shorter(limit_unit=""),
+        shorter(limit=Decimal(10**6), limit_unit="hour"),
+        Variant(law=LAW, valid_from=TODAY, channel="pigeon", fee=Decimal(1), currency="VND"),
+        Variant(law=LAW, valid_from=TODAY, fee=Decimal(10**12), currency="VND"),
     ],
-    ids=["longer", "longer than one of all", "no law", "ends before", "says nothing"],
+    ids=[
+        *("longer", "longer than one of all", "no law", "ends before", "says nothing"),
+        *("no channel", "no unit of time", "no unit", "beyond all time", "fee of no channel"),
+        "beyond all fees",
+    ],
 )
 def test_what_the_law_does_not_allow_is_refused(writers: Writers, wrong: Variant) -> None:
     with pytest.raises(Refused):

@@ -1,6 +1,7 @@
 """The page that tells people of the open data: what there is, how to take it, under what terms."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -15,8 +16,6 @@ from motcua.services.catalogue.queries.publication import DataSet, said
 from motcua.web.api.open_data.datasets import FILES, File, served
 from motcua.web.api.opening import public
 from motcua.web.shared.access import Anyone, open_to
-
-_EXAMPLE = "1.001193"
 
 
 @require_safe
@@ -64,17 +63,18 @@ _ABOUT = {
 
 def _examples() -> list[dict[str, str]]:
     """Addresses to try, each with what it asks."""
-    procedures = reverse("api:procedures")
-    one = reverse("api:procedure", args=[_EXAMPLE])
+    example = said().examples
+    procedures, agencies = reverse("api:procedures"), reverse("api:organisations")
+    words = urlencode({"q": example.words})
+    level = urlencode({"level": example.level, "lang": "en"})
+    agency = urlencode({"q": example.agency, "on": example.day})
+    one = reverse("api:procedure", args=[example.procedure])
     asked = [
-        (_("Find procedures, without marks and with slips"), f"{procedures}?q=khai+sinh"),
-        (_("Only those of the commune, in English"), f"{procedures}?level=commune&lang=en"),
+        (_("Find procedures, without marks and with slips"), f"{procedures}?{words}"),
+        (_("Only those of one level, in English"), f"{procedures}?{level}"),
         (_("One procedure as a whole"), one),
-        (_("The same as linked data"), reverse("api:procedure-turtle", args=[_EXAMPLE])),
-        (
-            _("Agencies as they stood before the merger of provinces"),
-            f"{reverse('api:organisations')}?q=hai+chau&on=2025-06-30",
-        ),
+        (_("The same as linked data"), reverse("api:procedure-turtle", args=[example.procedure])),
+        (_("Agencies as they stood on an earlier day"), f"{agencies}?{agency}"),
         (_("The description of the interface (OpenAPI 3.1)"), reverse("api:openapi-yaml")),
         (_("The list of data sets (DCAT-AP)"), reverse("api:catalog-turtle")),
     ]

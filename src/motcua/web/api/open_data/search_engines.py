@@ -4,7 +4,7 @@ from typing import Any
 
 from django.urls import reverse
 
-from motcua.services.catalogue.enums import AgencyRole
+from motcua.services.catalogue.enums import AgencyRole, Channel
 from motcua.services.catalogue.queries.open import duration
 from motcua.services.catalogue.queries.procedure import ChannelLine, ProcedurePage
 from motcua.services.catalogue.queries.publication import said
@@ -32,7 +32,11 @@ def government_service(page: ProcedurePage) -> dict[str, Any]:
             {"@type": "Audience", "audienceType": subject.name} for subject in page.subjects
         ],
         "availableChannel": [_channel(page, line) for line in page.channels],
-        "offers": [_offer(line) for line in page.channels if line.row.fee is not None],
+        "offers": [
+            _offer(line)
+            for line in page.channels
+            if line.row.fee is not None and not line.is_free_in_doubt
+        ],
         "serviceOutput": [{"@type": "Thing", "name": result.name} for result in page.results],
         "subjectOf": [_law(law.title, law.number) for law in page.laws],
     }
@@ -49,7 +53,7 @@ def _channel(page: ProcedurePage, line: ChannelLine) -> dict[str, Any]:
     written = None if row.limit is None else duration(row.limit, row.unit)
     if written:
         channel["processingTime"] = written
-    if row.channel == "online" and page.service:
+    if row.channel is Channel.ONLINE and page.service:
         channel["serviceUrl"] = public(reverse("portal:apply:start", args=[page.code]))
     return channel
 

@@ -69,6 +69,15 @@ def test_a_whole_file_is_sent_again_only_after_a_change(client: Client):
     assert changed["ETag"] != first["ETag"]
 
 
+@pytest.mark.parametrize("file", ["procedures.jsonld", "channels.csv", "organisations.csv"])
+def test_what_has_not_changed_is_not_sent_again(client: Client, file: str):
+    first = client.get(f"/open-data/{file}")
+    again = client.get(f"/open-data/{file}", headers={"If-None-Match": first["ETag"]})
+
+    assert again.status_code == 304
+    assert not again.content
+
+
 def test_a_whole_file_counts_tenfold(client: Client, settings: Any, tmp_path: Path):
     settings.API_RATE, settings.VAR = 20, tmp_path
 

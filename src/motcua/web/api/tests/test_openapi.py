@@ -12,6 +12,8 @@ from jsonschema import Draft202012Validator
 from openapi_spec_validator import validate
 from scripts.reference import PAGES
 
+from motcua.foundation.organisations.queries import unit_by_code
+from motcua.services.catalogue.models import LocalVariant, Procedure
 from motcua.web.api.v1.openapi import as_yaml, document
 
 
@@ -79,6 +81,26 @@ def test_every_answer_keeps_to_the_document(client: Client, described: dict[str,
 
     assert asked.keys() == described["paths"].keys()
     assert asked["/procedures/{code}"] == 20
+
+
+@pytest.mark.usefixtures("catalogue")
+def test_what_a_commune_does_otherwise_keeps_to_the_document(
+    client: Client, described: dict[str, Any]
+):
+    LocalVariant.objects.create(
+        procedure=Procedure.objects.get(code="1.001193"),
+        unit_id=unit_by_code("H17.25.8").id,
+        limit="0.5",
+        limit_unit="day",
+        law="Quyết định 1/QĐ-UBND",
+        valid_from="2026-01-01",
+    )
+
+    answer = client.get("/api/v1/procedures/1.001193")
+
+    check(described, "/procedures/{code}", "200", answer)
+    [variant] = answer.json()["local_variants"]
+    assert (variant["unit"], variant["limit"], variant["fee"]) == ("H17.25.8", 0.5, None)
 
 
 @pytest.mark.usefixtures("catalogue")

@@ -8,6 +8,7 @@ from typing import Annotated
 from motcua.services.catalogue.enums import AgencyRole, Channel, TimeUnit
 from motcua.web.api.v1.asking import Question
 from motcua.web.api.v1.paging import PageLinks
+from motcua.web.api.v1.terms import CodedName
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -20,14 +21,6 @@ class ProcedureQuestion(Question):
     subject: Annotated[tuple[str, ...], "Code of whom it concerns; see `terms`."] = ()
     level: Annotated[tuple[str, ...], "Code of a level of authority; see `terms`."] = ()
     channel: Annotated[tuple[str, ...], "online, counter or post."] = ()
-
-
-@dataclass(frozen=True)
-class CodedName:
-    """A code of a list of terms, and its name in the language of the answer."""
-
-    code: str
-    name: str
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """Procedures: finding them, and one as a whole."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -23,7 +23,6 @@ from motcua.web.api.v1.procedure_shapes import (
     AgencyAnswer,
     CaseAnswer,
     ChannelAnswer,
-    CodedName,
     FilterValue,
     LawAnswer,
     LocalVariant,
@@ -38,6 +37,7 @@ from motcua.web.api.v1.procedure_shapes import (
     ResultAnswer,
     Uncertainty,
 )
+from motcua.web.api.v1.terms import coded
 
 
 def find_procedures(question: ProcedureQuestion) -> ProcedureList:
@@ -79,8 +79,8 @@ def get_procedure(question: OneProcedure) -> ProcedureAnswer:
         publisher=page.publisher,
         kind=page.kind,
         sector=page.sector,
-        levels=_coded(page.levels),
-        subjects=_coded(page.subjects),
+        levels=coded(page.levels),
+        subjects=coded(page.subjects),
         agencies=tuple(AgencyAnswer(each.role, each.name) for each in page.agencies),
         channels=tuple(map(_channel, page.channels)),
         cases=tuple(
@@ -116,7 +116,7 @@ def _item(line: ProcedureLine, known: tuple[Term, ...]) -> ProcedureItem:
         code=line.code,
         name=line.name,
         sector=line.sector,
-        levels=_coded(named(line.levels, known)),
+        levels=coded(named(line.levels, known)),
         can_apply=line.can_apply,
         url=public(reverse("api:procedure", args=[line.code])),
         page=public(reverse("portal:find:procedure", args=[line.code])),
@@ -128,10 +128,6 @@ def _filters(found: SearchPage) -> dict[str, tuple[FilterValue, ...]]:
         name: tuple(FilterValue(each.value, each.count) for each in choices)
         for name, choices in found.filters.items()
     }
-
-
-def _coded(terms: Sequence[Term]) -> tuple[CodedName, ...]:
-    return tuple(CodedName(term.code, term.name) for term in terms)
 
 
 def _channel(line: ChannelLine) -> ChannelAnswer:

@@ -25,6 +25,7 @@ from motcua.services.catalogue.queries.drafts import (
 from motcua.web.office.catalogue.fields import Group
 from motcua.web.office.catalogue.procedures import (
     CHANGES_HEAD,
+    TWO_HEAD,
     WRITERS,
     rows_of_changes,
     units_of,
@@ -119,7 +120,7 @@ def late(request: ActingRequest, draft_id: int, revision_id: int) -> HttpRespons
     context = {
         "draft": page,
         "changes": rows_of_changes(changes_of_draft(page, written)),
-        "changes_head": CHANGES_HEAD,
+        "changes_head": (*TWO_HEAD[:2], _("Kept beside")),
     }
     return render(request, "office/catalogue/late.html", context)
 
@@ -176,7 +177,7 @@ def _form(
         "groups": groups,
         "errors": [{"text": text, "href": f"#{name}"} for name, text in (errors or {}).items()],
         "overtaken": overtaken,
-        "changes_head": CHANGES_HEAD,
+        "changes_head": TWO_HEAD,
     }
     status = 422 if errors else 409 if overtaken is not None else 200
     return render(request, "office/catalogue/section.html", context, status=status)

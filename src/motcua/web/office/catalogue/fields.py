@@ -26,6 +26,11 @@ class Question:
     error: str = ""
 
     @property
+    def is_short(self) -> bool:
+        """Whether another question has room beside it."""
+        return self.kind in {"short", "choice", "day"}
+
+    @property
     def day(self) -> Mapping[str, str]:
         """Day, month and year of a date in ISO, or as they were typed."""
         if isinstance(self.value, tuple):

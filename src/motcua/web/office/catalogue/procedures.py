@@ -26,13 +26,14 @@ from motcua.services.catalogue.queries.variants import VariantLine, variants_of
 from motcua.web.shared.access import ActingRequest, open_to
 
 WRITERS = (Role.OFFICER, Role.LEADER)
+TWO_HEAD = (gettext_lazy("Part"), gettext_lazy("In the draft now"), gettext_lazy("Yours"))
 CHANGES_HEAD = (gettext_lazy("Part"), gettext_lazy("Before"), gettext_lazy("Now"))
 
 
 @require_GET
 @open_to(*WRITERS)
 def overview(request: ActingRequest) -> HttpResponse:
-    """What is being written in the actor's units, and the procedures that a question finds."""
+    """The drafts that the actor may see, and the procedures that a question finds."""
     question = request.GET.get("q", "").strip()[:200]
     found = search(question) if question else None
     context = {
@@ -40,7 +41,7 @@ def overview(request: ActingRequest) -> HttpResponse:
         "units": units_of(request.actor),
         "drafts_head": [_("Name"), _("Code"), _("Unit"), _("State")],
         "found_head": [_("Name"), _("Code"), _("Sector")],
-        "drafts": [_draft_row(line) for line in open_drafts(_unit_ids(request.actor))],
+        "drafts": [_draft_row(line) for line in open_drafts(request.actor)],
         "found": found,
         "rows": [
             [
@@ -65,7 +66,7 @@ def procedure(request: ActingRequest, code: str) -> HttpResponse:
         "facts": _facts(page),
         "versions_head": [_("Version"), _("Decision"), _("In force"), _("Publisher")],
         "variants_head": [
-            *(_("Unit"), _("How to hand in"), _("Otherwise"), _("Law"), _("In force"), _("End")),
+            *(_("Unit"), _("How to hand in"), _("Otherwise"), _("Law"), _("In force"), _("End it")),
         ],
         "versions": [_version_row(code, line) for line in versions_of(code)],
         "variants": [_variant_row(code, line) for line in variants],
@@ -79,10 +80,13 @@ def procedure(request: ActingRequest, code: str) -> HttpResponse:
 @open_to(*WRITERS)
 def version(request: ActingRequest, code: str, number: int) -> HttpResponse:
     """One version, and what it says otherwise than the one before."""
+    rows, head = rows_of_changes(changes_of(code, number)), list(CHANGES_HEAD)
+    if number == 1:
+        rows, head = [[part, now] for part, _before, now in rows], [head[0], head[2]]
     context = {
         "procedure": procedure_page(code, version=number),
-        "changes": rows_of_changes(changes_of(code, number)),
-        "changes_head": CHANGES_HEAD,
+        "changes": rows,
+        "changes_head": head,
         "number": number,
     }
     return render(request, "office/catalogue/version.html", context)
@@ -90,7 +94,10 @@ def version(request: ActingRequest, code: str, number: int) -> HttpResponse:
 
 def rows_of_changes(changes: Iterable[Difference]) -> list[list[Any]]:
     """Rows of a table: the part, what went, what came."""
-    return [[change.part, _said(change.before), _said(change.after)] for change in changes]
+    return [
+        [change.part, _said(change, change.before), _said(change, change.after)]
+        for change in changes
+    ]
 
 
 def units_of(actor: Actor) -> list[dict[str, str]]:
@@ -99,8 +106,9 @@ def units_of(actor: Actor) -> list[dict[str, str]]:
     return [{"value": str(unit_id), "text": line.name} for unit_id, line in found.items()]
 
 
-def _said(text: str) -> dict[str, str]:
-    return {"text": text or "–", "lang": "vi"}
+def _said(change: Difference, text: str) -> str | dict[str, str]:
+    """Words of the record are Vietnamese whatever the language of the screen."""
+    return (text or "–") if change.is_ours or not text else {"text": text, "lang": "vi"}
 
 
 def _unit_ids(actor: Actor) -> frozenset[int]:

@@ -8,6 +8,7 @@ from typing import Any
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
+from motcua.services.catalogue.actions.variants import MOST_FEE, MOST_TIME
 from motcua.services.catalogue.enums import Channel, TimeUnit
 from motcua.services.catalogue.queries.words import CHANNELS, UNITS
 from motcua.web.office.catalogue.fields import (
@@ -23,6 +24,8 @@ type Errors = dict[str, str]
 
 SPARE = 1
 """Empty groups behind the filled ones."""
+MOST = {"limit": MOST_TIME, "fee": MOST_FEE}
+"""Below these numbers stay."""
 CURRENCIES = ("VND", "USD", "EUR")
 
 
@@ -81,9 +84,9 @@ def read_channels(data: QueryDict) -> tuple[dict[str, Any], Errors]:
         }
         if not row["channel"]:
             continue
-        for key in ("limit", "fee"):
+        for key, most in MOST.items():
             row[key] = row[key].replace(",", ".") if key == "limit" else figures(row[key])
-            if row[key] and not is_number(row[key]):
+            if row[key] and not is_number(row[key], most):
                 errors[f"channel-{number}-{key}"] = _("Give a number, for example 7 or 10000")
         if row["limit"] and not row["unit"]:
             errors[f"channel-{number}-unit"] = _("Say what the time is counted in")
@@ -191,9 +194,9 @@ def figures(text: str) -> str:
     return re.sub(r"[.,](?=\d{3}(?:\D|$))", "", text.replace(" ", ""))
 
 
-def is_number(text: str) -> bool:
+def is_number(text: str, most: Decimal) -> bool:
     try:
         number = Decimal(text)
     except InvalidOperation:
         return False
-    return number.is_finite() and 0 <= number < 10**12
+    return number.is_finite() and 0 <= number < most

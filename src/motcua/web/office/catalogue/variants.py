@@ -17,7 +17,7 @@ from motcua.services.catalogue.actions.variants import Variant, end_variant, set
 from motcua.services.catalogue.queries.procedure import procedure_page
 from motcua.services.catalogue.queries.words import CHANNELS, UNITS
 from motcua.web.office.catalogue.fields import Group, Question, as_sent, day_text, text_of
-from motcua.web.office.catalogue.rows import CURRENCIES, figures, is_number
+from motcua.web.office.catalogue.rows import CURRENCIES, MOST, figures, is_number
 from motcua.web.shared.access import ActingRequest, open_to
 
 _NUMBERS = ("limit", "fee")
@@ -109,12 +109,14 @@ def _read(request: ActingRequest, typed: dict[str, str]) -> tuple[Variant | None
     errors: dict[str, str] = {}
     numbers = {"limit": typed["limit"].replace(",", "."), "fee": figures(typed["fee"])}
     for key, text in numbers.items():
-        if text and not is_number(text):
+        if text and not is_number(text, MOST[key]):
             errors[key] = _("Give a number, for example 7 or 10000")
     if not typed["unit"].isdecimal():
         errors["unit"] = _("Choose one of the answers")
     if not typed["law"]:
         errors["law"] = _("Name the resolution or decision that sets it.")
+    if typed["currency"] not in {"", *CURRENCIES}:
+        errors["currency"] = _("Choose one of the answers")
     days = {key: day_text(request.POST, key) for key in ("valid_from", "valid_to")}
     if not days["valid_from"]:
         errors["valid_from"] = _("Give a day that exists, for example 1 7 2025")

@@ -1,7 +1,8 @@
 """What to bring in the reader's own case, which is picked by a link and so without JavaScript."""
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
 from django.http import HttpRequest
@@ -11,6 +12,9 @@ from motcua.services.catalogue.queries.procedure import PaperCase
 
 PLACE = ("province", "commune")
 """What the page was asked beside the case, and keeps when a case is picked."""
+_DASH = re.compile(r"\s+- (?=\w)")
+_LISTED = 3
+"""So many sentences with dashes in one note are a list that lost its lines."""
 
 
 @dataclass(frozen=True)
@@ -36,6 +40,7 @@ class Papers:
 
 
 def papers(cases: Sequence[PaperCase], request: HttpRequest) -> Papers:
+    cases = [replace(case, notes=tuple(_lines(case.notes))) for case in cases]
     own = tuple(
         OwnCase(str(number), case, _address(request, str(number)))
         for number, case in enumerate(cases, start=1)
@@ -50,6 +55,16 @@ def papers(cases: Sequence[PaperCase], request: HttpRequest) -> Papers:
         picked=picked[0].number if picked else "",
         all_href=_address(request, ""),
     )
+
+
+def _lines(notes: Sequence[str]) -> list[str]:
+    """The notes, with a line for each sentence where one note runs a list together."""
+    lines: list[str] = []
+    for note in notes:
+        parts = [part for part in _DASH.split(note) if part]
+        is_list = len(parts) > _LISTED and all(part[0].isupper() for part in parts)
+        lines += parts if is_list else [note]
+    return lines
 
 
 def _address(request: HttpRequest, case: str) -> str:

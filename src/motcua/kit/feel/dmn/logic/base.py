@@ -1,5 +1,6 @@
 """What every compiled expression of a model has in common."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -79,13 +80,14 @@ class Scope:
         return self.types.find(reference, view)
 
 
-class Logic:
+class Logic(ABC):
     """A compiled expression: its type, as far as it is known, and its value for some names."""
 
     type: Type = ANY
 
+    @abstractmethod
     def value(self, values: Values, watch: Watch | None) -> object:
-        raise NotImplementedError
+        """The value; a watch is told the reasons, and what became null."""
 
 
 class Nothing(Logic):

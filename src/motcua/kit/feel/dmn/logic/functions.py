@@ -20,7 +20,7 @@ class FunctionLogic(Logic):
         self.parameters = tuple(parameters)
         self.body = body
         self.result = result
-        self.type = FunctionType(tuple(_type(each) for each in parameters), result)
+        self.type = FunctionType(tuple(each.type or ANY for each in parameters), result)
 
     def value(self, values: Values, watch: Watch | None) -> Function:
         names = [parameter.name for parameter in self.parameters]
@@ -46,7 +46,7 @@ def function_definition(box: FunctionDefinition, scope: Scope, compiled: Compile
     parameters = parameters_of(box, scope)
     if box.kind != "FEEL":
         return ExternalLogic(parameters, _registered(box, scope))
-    names = {parameter.name: _type(parameter) for parameter in parameters}
+    names = {parameter.name: parameter.type or ANY for parameter in parameters}
     body = compiled(box.body, scope.plus(names), scope.place(box))
     return FunctionLogic(parameters, body, body.type)
 
@@ -54,10 +54,6 @@ def function_definition(box: FunctionDefinition, scope: Scope, compiled: Compile
 def parameters_of(box: FunctionDefinition, scope: Scope) -> list[Parameter]:
     """The formal parameters with their types."""
     return [Parameter(each.name, scope.find(each.type_ref, each)) for each in box.parameters]
-
-
-def _type(parameter: Parameter) -> Type:
-    return parameter.type if isinstance(parameter.type, Type) else ANY
 
 
 def _registered(box: FunctionDefinition, scope: Scope) -> External:

@@ -64,6 +64,15 @@ class DecisionTable(Named):
     annotations = Children(Annotation, "annotation")
     rules = Children(Rule, "rule")
 
+    @property
+    def headings(self) -> list[str]:
+        """What stands over each column of tests; the same words again are counted."""
+        headings: list[str] = []
+        for at, column in enumerate(self.inputs):
+            same = sum(other.heading == column.heading for other in self.inputs[:at])
+            headings.append(f"{column.heading} ({same + 1})" if same else column.heading)
+        return headings
+
     def add_rule(self, tests: Sequence[str], results: Sequence[str], *, id: str = "") -> Rule:
         """A new last rule, with the texts of its cells; one for each column."""
         if len(tests) != len(self.inputs) or len(results) != len(self.outputs):

@@ -46,7 +46,7 @@ type Verdict = Gap | Overlap | NotDecided
 
 def verdicts(logic: TableLogic) -> Iterator[Verdict]:
     """What is found in one table, at most ``MOST`` of a kind."""
-    headings = [column.heading for column in logic.table.inputs]
+    headings = logic.headings
     columns: list[Column] = []
     told = False
     for at, heading in enumerate(headings):

@@ -40,7 +40,7 @@ class TableLogic(Logic):
         self.allowed = self._allowed_results(table.outputs, kinds, scope)
         self.tests = [self._tests(rule, scope) for rule in rules]
         self.fired = [fired(number, rule, table) for number, rule in enumerate(rules, start=1)]
-        self.headings = [column.heading for column in table.inputs]
+        self.headings = table.headings
         self.allowed_inputs = [
             cells.allowed_inputs(column, scope, logic.type)
             for column, logic in zip(table.inputs, self.inputs, strict=True)

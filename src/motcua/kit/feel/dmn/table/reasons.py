@@ -6,7 +6,7 @@ from motcua.kit.feel.dmn.watch import Fired
 
 def fired(number: int, rule: Rule, table: DecisionTable) -> Fired:
     """A rule, counted from 1, with the tests that look at something."""
-    headings = [column.heading for column in table.inputs]
+    headings = table.headings
     tests = [cell.text.strip() for cell in rule.inputs]
     names = [output.name or output.label for output in table.outputs]
     results = [cell.text.strip() for cell in rule.outputs]

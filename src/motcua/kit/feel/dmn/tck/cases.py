@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
 from motcua.kit.feel import compile_expression
@@ -43,14 +43,20 @@ class Suite:
 
 
 def read_suite(path: Path) -> Suite | None:
-    """The cases of a file; none where the XML is something else."""
+    """The cases of a file; none where the XML is something else.
+
+    Raises ``DmnError`` where a value is not of the type that stands beside it.
+    """
     root = read_file(path).root
     if root.local != "testCases" or root.namespace != NAMESPACE:
         return None
     name = next((each.text.strip() for each in root.elements("modelName")), "")
     if not name:
         raise DmnError("tck.no_model", file=str(path), line=root.line, element=root.name)
-    cases = tuple(_case(each) for each in root.elements("testCase"))
+    try:
+        cases = tuple(_case(each) for each in root.elements("testCase"))
+    except ValueError as error:
+        raise DmnError("tck.value", file=str(path), reason=error) from None
     return Suite(path, path.parent / Path(name).name, cases)
 
 
@@ -70,7 +76,8 @@ def _case(element: Element) -> Case:
 def _given(node: Element, holder: Element | None) -> Given:
     attributes = node.attributes
     value = None if holder is None else _value(holder)
-    return Given(" ".join(attributes["name"].split()), attributes.get("namespace", ""), value)
+    name = " ".join(attributes.get("name", "").split())
+    return Given(name, attributes.get("namespace", ""), value)
 
 
 def _value(holder: Element) -> object:
@@ -111,7 +118,10 @@ def _simple(element: Element) -> object:
     text = element.text
     if kind not in _READERS:
         return text
-    value = _READERS[kind](text.strip())
+    try:
+        value = _READERS[kind](text.strip())
+    except InvalidOperation:
+        value = None
     if value is None:
         raise ValueError(f"{text!r} is no {kind}")
     return value

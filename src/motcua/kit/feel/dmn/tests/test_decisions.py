@@ -194,3 +194,16 @@ def test_a_type_that_contains_itself_is_refused():
 
     with pytest.raises(DmnError, match="contains itself"):
         made.evaluate("D", {})
+
+
+def test_a_knowledge_model_that_is_asked_itself_tells_which_argument_does_not_fit():
+    knowledge = (
+        '<businessKnowledgeModel id="k" name="Double"><variable name="Double"/><encapsulatedLogic>'
+        f'<formalParameter name="n" typeRef="number"/>{text("n * 2")}'
+        "</encapsulatedLogic></businessKnowledgeModel>"
+    )
+    answer = model(knowledge).explain("Double", {"n": "x"})
+
+    assert answer.value is None
+    (trouble,) = answer.troubles
+    assert '"x"' in trouble.sentence("en")

@@ -79,3 +79,9 @@ def test_a_file_of_50_mb_is_refused_before_it_is_parsed(tmp_path):
 def test_a_missing_file_is_said_in_one_sentence(tmp_path):
     with pytest.raises(DmnError, match="cannot be read"):
         read_file(tmp_path / "none.dmn")
+
+
+def test_a_prefix_declared_anew_is_another_namespace():
+    root = read(b'<a xmlns="urn:a"><b/><b xmlns="urn:b"/><b xmlns="urn:a"/></a>').root
+
+    assert [child.namespace for child in root.elements("b")] == ["urn:a", "urn:a"]

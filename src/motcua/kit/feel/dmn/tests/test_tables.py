@@ -157,3 +157,13 @@ def test_the_one_function_of_a_table_says_what_the_language_says(rules, one, oth
     match = generate(compiled, [None, None], first=first)
 
     assert match(LIMIT, one, other) == (expected[:1] if first else expected)
+
+
+def test_two_columns_of_one_heading_are_told_apart_in_the_reasons():
+    body = table(["age", "age"], [(">= 18", "< 60", "1")])
+
+    answer = model(inputs(age="number") + decision(body, needs=["age"])).explain("D", {"age": 20})
+
+    (used,) = answer.decisions[0].tables
+    assert used.inputs == (("age", 20), ("age (2)", 20))
+    assert used.fired[0].tests == (("age", ">= 18"), ("age (2)", "< 60"))

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pytest
 
+from motcua.kit.feel.dmn.errors import DmnError
 from motcua.kit.feel.dmn.tck.compare import matches
 from motcua.kit.feel.dmn.tck.running import run_suite, suites
 
@@ -133,3 +134,20 @@ DIFFERENT = [
 def test_values_are_compared_by_type_and_size():
     assert all(matches(one, other) for one, other in EQUAL)
     assert not any(matches(one, other) for one, other in DIFFERENT)
+
+
+UNREADABLE = {
+    "a number that is none": (">4<", ">four<", "'four' is no decimal"),
+    "a day that is none": (">2026-11-25<", ">2026-11-31<", "'2026-11-31' is no date"),
+    "no model": ("<modelName>m.dmn</modelName>", "", "name no model"),
+}
+
+
+@pytest.mark.parametrize("case", UNREADABLE)
+def test_cases_that_cannot_be_read_end_in_a_sentence(tmp_path, case):
+    old, new, said = UNREADABLE[case]
+    assert old in CASES
+    (tmp_path / "m-test.xml").write_text(CASES.replace(old, new))
+
+    with pytest.raises(DmnError, match=said):
+        suites(tmp_path)

@@ -2,10 +2,12 @@
 
 import pytest
 from django.db import connection
-from django.test import Client
+from django.test import Client, RequestFactory
 from django.test.utils import CaptureQueriesContext
 
+from motcua.services.catalogue.queries.procedure import PaperCase
 from motcua.services.catalogue.tests.records import line, take_over
+from motcua.web.portal.find.papers import papers
 from motcua.web.portal.find.tests.test_find_pages import page
 
 pytestmark = pytest.mark.django_db
@@ -29,6 +31,13 @@ def test_the_english_page_keeps_the_record_in_marked_vietnamese(client: Client, 
     assert '<h1 class="govuk-heading-l" lang="vi">Thủ tục đăng ký khai sinh</h1>' in html
     assert "What to bring" in html
     assert "run into each other" in html
+
+
+@pytest.mark.parametrize("address", ["javascript:alert(1)", "data:text/html,x", "http://[::1"])
+def test_a_source_that_is_no_address_on_the_web_is_no_link(client: Client, address: str) -> None:
+    take_over(line("1.000001", "Thủ tục", detail_url=address))
+
+    assert address not in page(client, "/procedures/1.000001")
 
 
 def test_an_unknown_code_is_404_in_the_readers_language(client: Client) -> None:
@@ -106,3 +115,18 @@ def test_the_page_costs_a_bounded_number_of_queries(client: Client, birth: str, 
     with CaptureQueriesContext(connection) as queries:
         page(client, birth)
     assert len(queries) <= 24
+
+
+def test_a_list_that_lost_its_lines_in_the_record_has_them_again_on_the_page() -> None:
+    together = "Lưu ý: - Trẻ sơ sinh không cần. - Người già không cần. - Hộ nghèo không cần."
+    sentence = "Theo Điều 20 - khoản 2 - điểm a - Luật Cư trú"
+
+    shown = papers([PaperCase(notes=(together, sentence))], RequestFactory().get("/"))
+
+    assert shown.general[0].notes == (
+        "Lưu ý:",
+        "Trẻ sơ sinh không cần.",
+        "Người già không cần.",
+        "Hộ nghèo không cần.",
+        sentence,
+    )
