@@ -23,9 +23,8 @@ def can_move(state: str, to: str) -> bool:
 
 def due(limit: Any, received: datetime, calendar: Calendar) -> Due:
     """When a case received at this moment must be done, by the time limit of its service."""
-    if limit.rule == "working_days":
-        allowed = Limit(limit.days, Unit.WORKING_DAYS, limit.source)
-        return clock.due(received, allowed, calendar)
+    if not limit.same_day:
+        return clock.due(received, limit.as_limit(), calendar)
     same_day = Regime(working_days_from=Ruling(CountFrom.SAME_SESSION), cutoff=Ruling(limit.cutoff))
     return clock.due(received, Limit(1, Unit.WORKING_DAYS, limit.source), calendar, same_day)
 

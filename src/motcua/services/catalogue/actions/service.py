@@ -9,7 +9,12 @@ from motcua.kit.actor import Actor
 from motcua.services.catalogue.actions.edition import catalogue_changed
 from motcua.services.catalogue.events import ServiceReleased
 from motcua.services.catalogue.models import Release, Service
-from motcua.services.catalogue.package import check, content_hash, read_folder
+from motcua.services.catalogue.package import (
+    content_hash,
+    read_folder,
+    read_letterheads,
+    read_package,
+)
 
 
 @transaction.atomic
@@ -19,9 +24,8 @@ def release_service(folder: Path, *, shared: Path, actor: Actor) -> Release:
     ``shared`` holds the profile's letterheads, which become part of the release, so that a letter
     can be written again as it was. Raises ``BadPackage``.
     """
-    own = read_folder(folder)
-    files = {f"documents/{name}": text for name, text in read_folder(shared).items()} | own
-    definition = check(files)
+    files = read_letterheads(shared) | read_folder(folder)
+    definition = read_package(files).definition
     service, _ = Service.objects.select_for_update().get_or_create(
         code=definition.code, defaults={"folder": f"{folder.parent.name}/{folder.name}"}
     )
