@@ -58,7 +58,7 @@ def fee_of(
     facts: Mapping[str, object],
     decisions: Mapping[str, DecisionModel],
 ) -> int | None:
-    """What has to be paid through a channel; None where it cannot be told.
+    """What has to be paid through a channel; None where it cannot be told, or not yet.
 
     ``facts`` are what expressions see: answers and values. A decision is asked with those that it
     knows by name, and with ``channel``.
@@ -66,8 +66,8 @@ def fee_of(
     found = definition.channel(channel) or definition.online
     fee = found.fee
     if fee.decision:
-        return _amount(_decided(fee, {**facts, **values, CHANNEL: found.key}, decisions), fee)
-    return _amount(values.get(fee.value), fee)
+        return _amount(_decided(fee, {**facts, **values, CHANNEL: found.key}, decisions))
+    return _amount(values.get(fee.value)) if fee.value else fee.amount
 
 
 def _decided(fee: Fee, facts: Values, decisions: Mapping[str, DecisionModel]) -> object:
@@ -78,8 +78,8 @@ def _decided(fee: Fee, facts: Values, decisions: Mapping[str, DecisionModel]) ->
     return model.evaluate(fee.decision, known)
 
 
-def _amount(found: object, fee: Fee) -> int | None:
-    """A whole number of the currency; ``amount`` of the fee where nothing was found."""
+def _amount(found: object) -> int | None:
+    """A whole number of the currency; None for anything else."""
     if isinstance(found, bool) or not isinstance(found, int | Decimal):
-        return fee.amount
+        return None
     return int(found)

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from motcua.services.catalogue.package.findings import BadPackage, Finding
+from motcua.services.catalogue.package.rule import Rule
 
 LARGEST = 500_000
 """Characters of one file; a package is text."""
@@ -23,6 +24,49 @@ PLACES = {
 }
 """Where files stand in a package, and of which kinds they are there."""
 _NAME = re.compile(r"[a-z0-9][a-z0-9._-]{0,99}")
+
+LINK = Rule(
+    "file.link",
+    vi="Đây là một liên kết.",
+    vi_cure="Hãy đặt chính tệp đó vào gói.",
+    en="This is a link.",
+    en_cure="Put the file itself into the package.",
+)
+SPECIAL = Rule(
+    "file.special",
+    vi="Đây không phải tệp thường.",
+    vi_cure="Hãy bỏ ra khỏi gói.",
+    en="This is no plain file.",
+    en_cure="Take it out of the package.",
+)
+PLACE = Rule(
+    "file.place",
+    vi="Gói không có tệp ở chỗ này, loại này hay tên này.",
+    vi_cure="Hãy đặt tên chữ thường không dấu và để vào {known}; hoặc bỏ ra khỏi gói.",
+    en="A package has no file in this place, of this kind or with this name.",
+    en_cure="Name it in small letters and put it where {known} stand, or take it out.",
+)
+TOO_LONG = Rule(
+    "file.too_long",
+    vi="Tệp có hơn {most} ký tự.",
+    vi_cure="Hãy chia nhỏ hoặc rút ngắn.",
+    en="It has over {most} characters.",
+    en_cure="Part it or shorten it.",
+)
+NOT_TEXT = Rule(
+    "file.not_text",
+    vi="Tệp không phải văn bản UTF-8.",
+    vi_cure="Hãy lưu lại với mã UTF-8.",
+    en="It is not text in UTF-8.",
+    en_cure="Save it as UTF-8.",
+)
+TOO_MUCH = Rule(
+    "package.too_large",
+    vi="Gói có hơn {files} tệp hoặc hơn {characters} ký tự.",
+    vi_cure="Hãy chia thành nhiều dịch vụ.",
+    en="The package has over {files} files or {characters} characters.",
+    en_cure="Make several services of it.",
+)
 
 
 def read_folder(folder: Path) -> dict[str, str]:
@@ -50,10 +94,7 @@ def content_hash(files: Mapping[str, str]) -> str:
 def wrong_names(files: Mapping[str, str]) -> list[Finding]:
     """What is wrong with the paths and the size of files that did not come from a folder."""
     found = [finding for path in files if (finding := _wrong_place(path, PLACES))]
-    found += [_too_long(path) for path, text in files.items() if len(text) > LARGEST]
-    if len(files) > MOST or sum(len(text) for text in files.values()) > LARGEST_WHOLE:
-        found.append(_TOO_MUCH)
-    return found
+    return [*found, *_bounds(files)]
 
 
 def _read(folder: Path, places: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
@@ -61,8 +102,7 @@ def _read(folder: Path, places: Mapping[str, tuple[str, ...]]) -> dict[str, str]
     found: list[Finding] = []
     for path in _paths(folder):
         name = path.relative_to(folder).as_posix()
-        if len(files) >= MOST:
-            found.append(_TOO_MUCH)
+        if len(files) > MOST:
             break
         if wrong := _wrong_kind(path, name) or _wrong_place(name, places):
             found.append(wrong)
@@ -70,10 +110,8 @@ def _read(folder: Path, places: Mapping[str, tuple[str, ...]]) -> dict[str, str]
         try:
             files[name] = path.read_text(encoding="utf-8")
         except UnicodeDecodeError:
-            found.append(_not_text(name))
-    found += [_too_long(name) for name, text in files.items() if len(text) > LARGEST]
-    if sum(len(text) for text in files.values()) > LARGEST_WHOLE:
-        found.append(_TOO_MUCH)
+            found.append(NOT_TEXT.finding(name))
+    found += _bounds(files)
     if found:
         raise BadPackage(*found)
     return files
@@ -92,18 +130,10 @@ def _paths(folder: Path) -> Iterator[Path]:
 
 def _wrong_kind(path: Path, name: str) -> Finding | None:
     if path.is_symlink():
-        return _finding(
-            name, "file.link",
-            "đây là một liên kết.", "Hãy đặt chính tệp đó vào gói.",
-            "This is a link.", "Put the file itself into the package.",
-        )  # fmt: skip
+        return LINK.finding(name)
     if not path.is_file():
-        return _finding(
-            name, "file.special",
-            "đây không phải tệp thường.", "Hãy bỏ ra khỏi gói.",
-            "This is no plain file.", "Take it out of the package.",
-        )  # fmt: skip
-    return _too_long(name) if path.stat().st_size > 4 * LARGEST else None
+        return SPECIAL.finding(name)
+    return TOO_LONG.finding(name, most=LARGEST) if path.stat().st_size > 4 * LARGEST else None
 
 
 def _wrong_place(name: str, places: Mapping[str, tuple[str, ...]]) -> Finding | None:
@@ -115,38 +145,13 @@ def _wrong_place(name: str, places: Mapping[str, tuple[str, ...]]) -> Finding | 
         for place, suffixes in places.items()
         for suffix in suffixes
     )
-    return _finding(
-        name, "file.place",
-        "Gói không có tệp ở chỗ này, loại này hay tên này.",
-        f"Hãy đặt tên chữ thường không dấu và để vào {known}, hoặc bỏ ra khỏi gói.",
-        "A package has no file in this place, of this kind or name.",
-        f"Name it in small letters and put it where {known} stand, or take it out.",
-    )  # fmt: skip
+    return PLACE.finding(name, known=known)
 
 
-def _too_long(name: str) -> Finding:
-    return _finding(
-        name, "file.too_long",
-        f"Tệp có hơn {LARGEST} ký tự.", "Hãy chia nhỏ hoặc rút ngắn.",
-        f"It has over {LARGEST} characters.", "Part it or shorten it.",
-    )  # fmt: skip
-
-
-def _not_text(name: str) -> Finding:
-    return _finding(
-        name, "file.not_text",
-        "Tệp không phải văn bản UTF-8.", "Hãy lưu lại với mã UTF-8.",
-        "It is not text in UTF-8.", "Save it as UTF-8.",
-    )  # fmt: skip
-
-
-def _finding(name: str, rule: str, vi: str, vi_cure: str, en: str, en_cure: str) -> Finding:
-    return Finding(name, 0, {"vi": vi, "en": en}, {"vi": vi_cure, "en": en_cure}, rule)
-
-
-_TOO_MUCH = _finding(
-    "", "package.too_large",
-    f"Gói có hơn {MOST} tệp hoặc hơn {LARGEST_WHOLE} ký tự.", "Hãy chia thành nhiều dịch vụ.",
-    f"The package has over {MOST} files or {LARGEST_WHOLE} characters.",
-    "Make several services of it.",
-)  # fmt: skip
+def _bounds(files: Mapping[str, str]) -> Iterator[Finding]:
+    """What is too large: a file, or all of them."""
+    for name, text in files.items():
+        if len(text) > LARGEST:
+            yield TOO_LONG.finding(name, most=LARGEST)
+    if len(files) > MOST or sum(map(len, files.values())) > LARGEST_WHOLE:
+        yield TOO_MUCH.finding("", files=MOST, characters=LARGEST_WHOLE)

@@ -44,8 +44,8 @@ class TimeLimit:
 class Fee:
     """What it costs, in the currency's smallest unit that is used.
 
-    ``value`` names a value of ``form.yaml``, ``decision`` one of the package's decisions; while
-    neither is known, ``amount`` is what is said. None says that it cannot be told beforehand.
+    ``value`` names a value of ``form.yaml``, ``decision`` one of the package's decisions; before
+    anything is answered, ``amount`` is what is said. None says that it cannot be told beforehand.
     """
 
     source: str

@@ -15,9 +15,25 @@ from motcua.services.catalogue.package.definition import FILE, definition_in
 from motcua.services.catalogue.package.examples import example_in
 from motcua.services.catalogue.package.findings import BadPackage, Finding
 from motcua.services.catalogue.package.model import Package, ServiceDefinition
+from motcua.services.catalogue.package.rule import Rule
 
 FORM = "form.yaml"
 PROCESS = "process.bpmn"
+
+MISSING = Rule(
+    "file.missing",
+    vi="Gói thiếu tệp này.",
+    vi_cure="Hãy thêm tệp.",
+    en="The package lacks this file.",
+    en_cure="Add it.",
+)
+TWICE = Rule(
+    "dmn.name_twice",
+    vi="Quyết định “{name}” có trong hai tệp.",
+    vi_cure="Hãy đổi tên một quyết định.",
+    en="The decision “{name}” stands in two files.",
+    en_cure="Rename one.",
+)
 
 type Files = Mapping[str, str]
 
@@ -67,7 +83,7 @@ class _Reading:
     def of[T](self, path: str, read: Callable[[str], T]) -> T | None:
         """What stands in a file; None where that is wrong or missing, which is then noted."""
         if path not in self.files:
-            self.findings.append(_missing(path))
+            self.findings.append(MISSING.finding(path))
             return None
         try:
             return read(self.files[path])
@@ -114,16 +130,6 @@ def _kind(path: str) -> str:
     return re.split(r"[/.]", path)[0]
 
 
-def _missing(path: str) -> Finding:
-    return Finding(
-        path,
-        0,
-        {"vi": "Gói thiếu tệp này.", "en": "The package lacks this file."},
-        {"vi": "Hãy thêm tệp.", "en": "Add it."},
-        "file.missing",
-    )
-
-
 def _step_form(text: str, path: str) -> Form:
     return read_form(text, name=path)
 
@@ -149,19 +155,6 @@ def _decisions(files: Files, findings: list[Finding]) -> dict[str, DecisionModel
             findings += told(error, error.file or path)
             continue
         names = [decision.known_as for decision in definitions.decisions]
-        findings += [_twice(path, name) for name in names if name in found]
+        findings += [TWICE.finding(path, name=name) for name in names if name in found]
         found |= dict.fromkeys(names, model)
     return found
-
-
-def _twice(path: str, name: str) -> Finding:
-    return Finding(
-        path,
-        0,
-        {
-            "vi": f"Quyết định {name!r} có trong hai tệp.",
-            "en": f"The decision {name!r} stands in two files.",
-        },
-        {"vi": "Hãy đổi tên một.", "en": "Rename one."},
-        "dmn.name_twice",
-    )
