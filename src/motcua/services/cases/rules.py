@@ -1,10 +1,10 @@
 """The law of the cases as pure functions."""
 
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from motcua.kit import clock
-from motcua.kit.clock import Calendar, CountFrom, Due, Limit, Regime, Ruling, Unit, sentences
+from motcua.kit.clock import Due, sentences
 
 LANGUAGES = ("vi", "en")
 
@@ -19,14 +19,6 @@ MOVES = {
 def can_move(state: str, to: str) -> bool:
     """Whether a case may go from one state to another."""
     return (state, to) in MOVES
-
-
-def due(limit: Any, received: datetime, calendar: Calendar) -> Due:
-    """When a case received at this moment must be done, by the time limit of its service."""
-    if not limit.same_day:
-        return clock.due(received, limit.as_limit(), calendar)
-    same_day = Regime(working_days_from=Ruling(CountFrom.SAME_SESSION), cutoff=Ruling(limit.cutoff))
-    return clock.due(received, Limit(1, Unit.WORKING_DAYS, limit.source), calendar, same_day)
 
 
 def promise(when: Due) -> dict[str, Any]:

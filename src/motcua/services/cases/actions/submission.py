@@ -21,6 +21,7 @@ from motcua.services.cases.actions.asking import may_ask
 from motcua.services.cases.events import CaseSubmitted
 from motcua.services.cases.models import Case, CasePaper, Draft, DraftPaper
 from motcua.services.cases.world import world
+from motcua.services.catalogue.queries.promise import due_of
 from motcua.services.catalogue.queries.service import release
 
 
@@ -43,7 +44,7 @@ def submit_case(*, draft_id: UUID, actor: Actor, now: datetime) -> Case:
 
     unit = operator()
     day = timezone.localdate(now)
-    due = rules.due(content.definition.time, timezone.localtime(now), calendar_of(unit.id))
+    due = due_of(content.definition.online, timezone.localtime(now), calendar_of(unit.id))
     case = Case.objects.create(
         receipt=rules.receipt_number(day, draw(f"receipt/{unit.code}/{day}")),
         draft_id=draft.pk,

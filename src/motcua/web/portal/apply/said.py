@@ -9,15 +9,15 @@ from django.utils.translation import get_language
 
 from motcua.services.cases.queries.drafts import DraftView
 from motcua.services.cases.queries.promise import expected
-from motcua.services.catalogue.queries.service import TimeLimit
+from motcua.services.catalogue.queries.promise import Channel
 
 MINUTES_A_PAGE = 0.5
 """What a page of questions takes, for the word on the time that is left."""
 
 
-def expected_context(limit: TimeLimit, now: datetime) -> dict[str, Any]:
+def expected_context(channel: Channel, now: datetime) -> dict[str, Any]:
     """When a request handed in now would be done, and why."""
-    promise = expected(limit, now=now, language=get_language() or "vi")
+    promise = expected(channel, now=now, language=get_language() or "vi")
     return {
         "expected_at": promise.at,
         "expected_reasons": [{"text": text, "source": source} for text, source in promise.reasons],
@@ -31,7 +31,7 @@ def known_context(draft: DraftView) -> dict[str, Any]:
     return {
         "fee": int(fee) if isinstance(fee, int | Decimal) else definition.fee,
         "notes": [note for note in definition.notes if values.get(note.when) is True],
-        **expected_context(definition.time, timezone.now()),
+        **expected_context(definition.online, timezone.now()),
     }
 
 

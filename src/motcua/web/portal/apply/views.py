@@ -49,7 +49,7 @@ def start(request: ActingRequest, code: str) -> HttpResponse:
             "content": content,
             "minutes": minutes(len(content.form.pages)),
             "begun": begun,
-            **expected_context(content.definition.time, timezone.now()),
+            **expected_context(content.definition.online, timezone.now()),
         },
     )
 
