@@ -1,0 +1,110 @@
+"""The parts of a form, the inner ones too, as the checks go through them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from motcua.instruments.forms.model import Body, Form, Group, Page, Question, Value
+from motcua.instruments.forms.rule import Rule
+from motcua.kit.feel import tree
+from motcua.kit.feel.compiled import compile_expression
+from motcua.kit.feel.types import Description
+
+ADDRESS = ("street", "commune", "commune_name", "province", "province_name")
+"""The parts of an address that expressions see."""
+_TYPES: dict[str, Description] = {
+    "number": "number",
+    "money": "number",
+    "date": "date",
+    "yes_no": "boolean",
+    "consent": "boolean",
+    "declaration": "boolean",
+    "choices": ["string"],
+    "file": ["string"],
+    "address": dict.fromkeys(ADDRESS, "string"),
+}
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question with its page and the groups round it, the outermost first."""
+
+    question: Question
+    page: Page
+    groups: tuple[Group, ...]
+
+
+def asked(form: Form) -> Iterator[Asked]:
+    """Every question of a form, in its order."""
+    yield from _asked(form.body, ())
+
+
+def values(form: Form) -> Iterator[Value]:
+    """Everything that is calculated, also within groups."""
+    for body in _bodies(form.body):
+        yield from body.values
+
+
+def groups(form: Form) -> Iterator[Group]:
+    for body in _bodies(form.body):
+        yield from (stop for stop in body.stops if isinstance(stop, Group))
+
+
+def rules(form: Form) -> Iterator[Rule]:
+    """Every expression of a form."""
+    for each in asked(form):
+        question = each.question
+        found = (each.page.when, question.when, question.default, *question.agrees.values())
+        yield from (rule for rule in found if rule)
+        yield from (check.rule for check in question.checks)
+    for value in values(form):
+        yield value.rule
+    for group in groups(form):
+        if group.when:
+            yield group.when
+
+
+def line_of(rule: Rule) -> int:
+    """Where an expression stands in its file."""
+    return int(rule.at.node.start_mark.line) + 1
+
+
+def tree_of(rule: Rule) -> tree.Node:
+    return compile_expression(rule.text, names=sorted(rule.names)).tree
+
+
+def names_of(form: Form) -> dict[str, Description]:
+    """What expressions outside of the form see of it, with their types; values are of any."""
+    return _names(form.body)
+
+
+def _names(body: Body) -> dict[str, Description]:
+    found: dict[str, Description] = {value.name: None for value in body.values}
+    for stop in body.stops:
+        if isinstance(stop, Group):
+            found[stop.key] = [{**_names(stop.body), "position": "number"}]
+        else:
+            found |= {each.key: _type(each) for each in stop.questions}
+    return found
+
+
+def _type(question: Question) -> Description:
+    if question.parts:
+        return {part: _type(each) for part, each in question.parts.items()}
+    if question.type == "date" and question.limits.get("partial"):
+        return dict.fromkeys(("day", "month", "year"), "number")
+    return _TYPES.get(question.type, "string")
+
+
+def _asked(body: Body, within: tuple[Group, ...]) -> Iterator[Asked]:
+    for stop in body.stops:
+        if isinstance(stop, Group):
+            yield from _asked(stop.body, (*within, stop))
+        else:
+            yield from (Asked(question, stop, within) for question in stop.questions)
+
+
+def _bodies(body: Body) -> Iterator[Body]:
+    yield body
+    for stop in body.stops:
+        if isinstance(stop, Group):
+            yield from _bodies(stop.body)
