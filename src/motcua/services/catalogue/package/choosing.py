@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from motcua.kit.feel.dmn import DecisionModel
 from motcua.services.catalogue.package.model import ServiceDefinition
-from motcua.services.catalogue.package.parts import Fee, Note, Outcome, Paper, PaperCase
+from motcua.services.catalogue.package.parts import Note, Outcome, Paper, PaperCase
 
 type Values = Mapping[str, object]
 CHANNEL = "channel"
@@ -66,16 +66,21 @@ def fee_of(
     found = definition.channel(channel) or definition.online
     fee = found.fee
     if fee.decision:
-        return _amount(_decided(fee, {**facts, **values, CHANNEL: found.key}, decisions))
+        known = {**facts, **values, CHANNEL: found.key}
+        return _amount(decided(fee.decision, known, decisions))
     return _amount(values.get(fee.value)) if fee.value else fee.amount
 
 
-def _decided(fee: Fee, facts: Values, decisions: Mapping[str, DecisionModel]) -> object:
-    model = decisions.get(fee.decision)
+def decided(name: str, facts: Values, decisions: Mapping[str, DecisionModel]) -> object:
+    """What a decision of the package says of these facts, by the names of its inputs.
+
+    None for one that the package does not have. Raises ``DmnError`` at a bound of work.
+    """
+    model = decisions.get(name)
     if model is None:
         return None
-    known = {name: facts.get(name) for name in model.parameters(fee.decision)}
-    return model.evaluate(fee.decision, known)
+    known = {each: facts.get(each) for each in model.parameters(name)}
+    return model.evaluate(name, known)
 
 
 def _amount(found: object) -> int | None:

@@ -60,12 +60,13 @@ def _person(value: Value) -> Person:
 
 
 def _step(value: Value) -> Step:
-    fields = value.mapping("step", optional=("outcome", "at", "data"))
+    fields = value.mapping("step", optional=("outcome", "at", "data", "fails"))
     return Step(
         step=fields["step"].text(),
         outcome=text(fields, "outcome"),
         at=moment(fields["at"]) if "at" in fields else None,
         data=data(fields["data"]) if "data" in fields else {},
+        fails=text(fields, "fails"),
     )
 
 

@@ -112,6 +112,8 @@ class Step:
     outcome: str = ""
     at: datetime | None = None
     data: Mapping[str, Any] = field(default_factory=dict)
+    fails: str = ""
+    """The code of the error in which a service ends instead."""
 
 
 @dataclass(frozen=True)
