@@ -9,9 +9,10 @@ import pypdfium2
 import pytest
 
 from motcua.instruments.documents.actions import render
-from motcua.instruments.documents.queries import qr_svg
+from motcua.instruments.documents.queries import qr_svg, text_of
 from motcua.instruments.documents.tests.conftest import AT
 
+SIGNED = {"result.typ", "refusal.typ", "signature.typ"}
 LONG_NAME = "Giấy_chứng_sinh_bản_quét_màu_" * 6 + "cuối.pdf"
 URL = "https://motcua.example.gov.vn/verify/7KQM-2XWB-PD4R"
 AGENCY = {
@@ -79,9 +80,12 @@ def paper(settings):
         for path in (profile / folder).glob("*.typ")
     }
 
-    def make(main: str, data: dict[str, Any], **others: bytes) -> bytes:
+    def make(
+        main: str, data: dict[str, Any], *, signed: bool | None = None, **others: bytes
+    ) -> bytes:
         more = {f"{name}.typ": text for name, text in others.items()}
-        return render(files=files | more, main=main, data=data, at=AT)
+        signed = main in SIGNED if signed is None else signed
+        return render(files=files | more, main=main, data=data, at=AT, signed=signed)
 
     return make
 
@@ -207,6 +211,63 @@ def test_a_refusal_gives_its_reason_its_law_and_the_way_to_complain(paper):
         "khiếu nại trong 90 ngày",
     ):
         assert expected in text
+
+
+LETTER = """
+    #import "letter.typ": *
+    #let data = json(bytes(sys.inputs.data))
+    #show: correspondence.with(data, "đề nghị xác minh thông tin hộ tịch")
+    #addressee("Sở Tư pháp", "Công an thành phố")
+    #show: prose
+    #grounds(data.law)
+    #facts(fact([Họ tên], data.applicant.name), fact([Nơi ở], none))
+    #listing((1fr, 40mm), ("Tên giấy tờ", "Số bản"), [Tờ khai], [2])
+    #closing(data, to: ("Như trên", "Lưu: VT, TP"))
+"""
+LAW = [
+    {"number": "60/2014/QH13", "title": "Luật Hộ tịch"},
+    {"number": "02/2011/QH13", "title": "Luật Khiếu nại"},
+]
+
+
+def test_a_letter_without_a_name_says_below_its_number_what_it_is_about(paper):
+    data = RESULT | {"law": LAW, "date": {"day": "05", "month": "03", "year": "2026"}}
+
+    (text,) = text_of(paper("letter-to.typ", data, **{"letter-to": LETTER.encode()}))
+
+    for expected in (
+        "Số: 15/2026/KS V/v đề nghị xác minh thông tin hộ tịch",
+        "ngày 05 tháng 3 năm 2026",
+        "- Sở Tư pháp - Công an thành phố",
+        "Căn cứ Luật Hộ tịch (60/2014/QH13); Căn cứ Luật Khiếu nại (02/2011/QH13).",
+        "Họ tên Nguyễn Thị Thu Hường",
+        "Tên giấy tờ Số bản Tờ khai 2",
+        "Nơi nhận: - Như trên; - Lưu: VT, TP.",
+    ):
+        assert expected in text
+    assert "Nơi ở" not in text
+
+
+@pytest.mark.parametrize("signed", [True, False])
+def test_the_place_of_the_signature_is_only_on_a_paper_that_is_to_be_signed(paper, signed):
+    data = RESULT | {"law": LAW}
+
+    pdf = paper("letter-to.typ", data, signed=signed, **{"letter-to": LETTER.encode()})
+
+    assert (b"(signature)" in pdf) is signed
+    assert (b"pdfuaid:part" in pdf) is not signed
+
+
+def test_the_reason_of_a_refusal_may_go_on_for_pages(paper):
+    data = RESULT | {"code": "H24", "law": LAW, "reason": "Giấy chứng sinh bị mờ.\n" * 90}
+    pdf = paper("refusal.typ", data)
+
+    pages = text_of(pdf)
+
+    assert len(pages) == 3
+    assert sum(page.count("Giấy chứng sinh bị mờ.") for page in pages) == 90
+    assert "Vũ Thị Hồng Thắm" in pages[-1]
+    assert _inside_the_sheet(pdf)
 
 
 def test_dates_in_words_follow_the_spoken_language(paper):
