@@ -1,5 +1,6 @@
 """The papers of the profile, read back as a stranger's program reads them."""
 
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -288,6 +289,46 @@ def test_dates_in_words_follow_the_spoken_language(paper):
     text = words(paper("dates.typ", {"dates": list(spoken)}, dates=template.encode()))
 
     assert text == "; ".join(spoken.values())
+
+
+def test_amounts_in_words_and_figures(paper):
+    spoken = {
+        0: "0 đồng: Không đồng",
+        8_000: "8.000 đồng: Tám nghìn đồng",
+        1_005: "1.005 đồng: Một nghìn không trăm linh năm đồng",
+        150_000: "150.000 đồng: Một trăm năm mươi nghìn đồng",
+        121_415: "121.415 đồng: Một trăm hai mươi mốt nghìn bốn trăm mười lăm đồng",
+        50_000_000: "50.000.000 đồng: Năm mươi triệu đồng",
+        1_002_000_000: "1.002.000.000 đồng: Một tỷ không trăm linh hai triệu đồng",
+        3_000_000_000_000: "3.000.000.000.000 đồng: Ba nghìn tỷ đồng",
+    }
+    template = """
+        #import "words.typ": money-in-figures, money-in-words
+        #set document(title: "T", date: auto)
+        #set text(font: "Tinos")
+        #for amount in json(bytes(sys.inputs.data)).amounts [
+          #money-in-figures(amount): #money-in-words(amount);
+        ]
+    """
+    (text,) = text_of(paper("a.typ", {"amounts": list(spoken)}, a=template.encode()))
+
+    assert text == "; ".join(spoken.values()) + ";"
+
+
+def test_the_letter_of_the_guide_can_be_set(paper):
+    guide = Path(__file__).parents[5] / "docs" / "how-to" / "write-a-letter.md"
+    (template,) = re.findall(r"```typst\n(.*?)```", guide.read_text(encoding="utf-8"), re.DOTALL)
+    data = RESULT | {
+        "answers": {"cat_name": "Mướp", "cat_born": "2026-11-05"},
+        "code": "H24",
+        "fee": 8_000,
+    }
+
+    (text,) = text_of(paper("guide.typ", data, guide=template.encode()))
+
+    assert "GIẤY XÁC NHẬN Về việc nhận nuôi mèo" in text
+    assert "Lệ phí Tám nghìn đồng" in text
+    assert "Ghi chú" not in text
 
 
 @pytest.mark.parametrize("main", ["receipt.typ", "result.typ", "refusal.typ", "signature.typ"])
