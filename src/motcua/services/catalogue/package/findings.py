@@ -1,7 +1,8 @@
 """What is wrong with a package: where, what, and how to mend it, in Vietnamese and English."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import Path
 
 from motcua.instruments.forms.model import Words
 
@@ -46,6 +47,10 @@ class BadPackage(ValueError):
     def __init__(self, *findings: Finding) -> None:
         self.findings = findings
         super().__init__(sentences(findings))
+
+    def within(self, folder: Path) -> list[Finding]:
+        """The findings with the folder of the package before each file."""
+        return [replace(each, file=str(folder / each.file)) for each in self.findings]
 
     def sentence(self, language: str = "en") -> str:
         """Every finding, one a line."""

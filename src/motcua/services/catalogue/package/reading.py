@@ -64,6 +64,15 @@ def read_package_form(files: Files) -> Form:
     return _one(files, FORM, read_form)
 
 
+def read_decisions(files: Files) -> dict[str, DecisionModel]:
+    """The models of ``*.dmn`` by the names of their decisions. Raises ``BadPackage``."""
+    findings: list[Finding] = []
+    found = _decisions(files, findings)
+    if findings:
+        raise BadPackage(*findings)
+    return found
+
+
 class _Reading:
     """Files read one by one; what is wrong with each is noted, and the next one read."""
 
