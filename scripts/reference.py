@@ -23,6 +23,7 @@ from motcua.cli import motcua
 from motcua.instruments.forms.schema import form_schema
 from motcua.kit import privacy
 from motcua.kit.bpmn.rulebook import every_rule
+from motcua.services.catalogue.package.schema import example_schema, service_schema
 
 ROOT = Path(__file__).parents[1]
 REFERENCE = ROOT / "docs" / "reference"
@@ -246,9 +247,9 @@ def _kind(schema: dict[str, Any]) -> str:
     return named.replace("string", schema.get("format", "text"))
 
 
-def forms() -> str:
-    """The JSON Schema of ``docs/reference/form.schema.json``."""
-    return json.dumps(form_schema(), ensure_ascii=False, indent=1) + "\n"
+def schema(of: Callable[[], dict[str, Any]]) -> Callable[[], str]:
+    """The text of a JSON Schema."""
+    return lambda: json.dumps(of(), ensure_ascii=False, indent=1) + "\n"
 
 
 PAGES = [
@@ -256,8 +257,10 @@ PAGES = [
     Page(ROOT / "src" / "motcua" / "web" / "api" / "openapi.yaml", openapi),
     Page(REFERENCE / "bpmn-rules.md", bpmn_rules),
     Page(REFERENCE / "commands.md", commands),
-    Page(REFERENCE / "form.schema.json", forms),
+    Page(REFERENCE / "example.schema.json", schema(example_schema)),
+    Page(REFERENCE / "form.schema.json", schema(form_schema)),
     Page(REFERENCE / "personal-data.md", personal_data),
+    Page(REFERENCE / "service.schema.json", schema(service_schema)),
     Page(REFERENCE / "settings.md", settings),
 ]
 

@@ -176,6 +176,12 @@ def parse(text: str, path: Path) -> Value:
         said = {"en": f"not YAML: {error.problem}.", "vi": f"không phải YAML: {error.problem}."}
         message = f"{path}, line {line}: {said['en']}"
         raise WrongFile(message, file=path, line=line, said=said) from None
+    except RecursionError:
+        said = {
+            "en": "it is nested too deeply; write it flatter.",
+            "vi": "các mục lồng nhau quá sâu; hãy viết phẳng hơn.",
+        }
+        raise WrongFile(f"{path}: {said['en']}", file=path, said=said) from None
     except yaml.YAMLError as error:
         said = {"en": f"not YAML: {error}.", "vi": f"không phải YAML: {error}."}
         raise WrongFile(f"{path} is {said['en']}", file=path, said=said) from None

@@ -6,6 +6,7 @@
 from collections.abc import Mapping
 from decimal import Decimal
 
+from motcua.instruments.forms.walk import Walk
 from motcua.kit.feel.dmn import DecisionModel
 from motcua.services.catalogue.package.model import ServiceDefinition
 from motcua.services.catalogue.package.parts import Note, Outcome, Paper, PaperCase
@@ -13,6 +14,12 @@ from motcua.services.catalogue.package.parts import Note, Outcome, Paper, PaperC
 type Values = Mapping[str, object]
 CHANNEL = "channel"
 """The name by which a decision knows the channel."""
+
+
+def facts_of(way: Walk) -> dict[str, object]:
+    """What expressions see of a whole form: answers, values and ``today``, by their names."""
+    first = next((stop for stop in way.stops if not stop.path), None)
+    return dict(way.scope(first)) if first else dict(way.values)
 
 
 def holds(values: Values, when: str) -> bool:

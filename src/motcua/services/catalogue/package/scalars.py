@@ -13,7 +13,9 @@ from motcua.kit.datafile import Value
 
 LARGEST = 100_000
 """Values of one file, aliases written out: a few lines of aliases could otherwise be millions."""
-_KEY = re.compile(r"[a-z][a-z0-9_]{0,59}")
+DEEPEST = 40
+"""Values within each other, aliases written out."""
+KEY = re.compile(r"[a-z][a-z0-9_]{0,59}")
 _WHOLE = re.compile(r"-?(0|[1-9][0-9]{0,14})")
 _PART = re.compile(r"-?(0|[1-9][0-9]{0,14})\.[0-9]{1,9}")
 _TAG = "tag:yaml.org,2002:"
@@ -43,7 +45,7 @@ def certain(fields: Fields) -> bool:
 def key(value: Value) -> str:
     """A name of small letters, digits and underscores."""
     name = value.text()
-    if not _KEY.fullmatch(name):
+    if not KEY.fullmatch(name):
         raise value.wrong(
             f"{name!r} is no key; write a small letter, then small letters, digits, underscores.",
             f"{name!r} không phải là khóa; hãy viết chữ thường không dấu, chữ số, gạch dưới.",
@@ -85,23 +87,28 @@ def data(value: Value) -> dict[str, Any]:
 
 
 def bounded(value: Value) -> Value:
-    """The same file, refused where its aliases make more of it than ``LARGEST``."""
-    if _size(value.node, {}) > LARGEST:
+    """The same file, refused where its aliases make more of it than a file may hold."""
+    size, depth = _extent(value.node, {})
+    if size > LARGEST or depth > DEEPEST:
         raise value.wrong(
-            f"it holds over {LARGEST} values; write it without aliases.",
-            f"tệp có hơn {LARGEST} giá trị; hãy viết mà không dùng bí danh (&, *).",
+            f"it holds over {LARGEST} values, or over {DEEPEST} within each other; write it "
+            "shorter, without aliases.",
+            f"tệp có hơn {LARGEST} giá trị hoặc lồng nhau hơn {DEEPEST} lớp; hãy viết ngắn hơn, "
+            "không dùng bí danh (&, *).",
         )
     return value
 
 
-def _size(node: yaml.Node, known: dict[int, int]) -> int:
-    """How many values a node holds with all below it; one that holds itself is too large."""
+def _extent(node: yaml.Node, known: dict[int, tuple[int, int]]) -> tuple[int, int]:
+    """How many values a node is with all in it, and how deep; one that holds itself is endless."""
     if isinstance(node, yaml.ScalarNode):
-        return 1
+        return 1, 1
     if id(node) not in known:
-        known[id(node)] = LARGEST + 1
+        known[id(node)] = (LARGEST + 1, DEEPEST + 1)
         inner = [part for pair in node.value for part in pair] if _is_mapping(node) else node.value
-        known[id(node)] = min(1 + sum(_size(each, known) for each in inner), LARGEST + 1)
+        found = [_extent(each, known) for each in inner]
+        size = 1 + sum(size for size, _depth in found)
+        known[id(node)] = (size, 1 + max((depth for _size, depth in found), default=0))
     return known[id(node)]
 
 
