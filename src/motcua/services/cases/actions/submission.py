@@ -21,7 +21,7 @@ from motcua.services.cases.actions.asking import may_ask
 from motcua.services.cases.events import CaseSubmitted
 from motcua.services.cases.models import Case, CasePaper, Draft, DraftPaper
 from motcua.services.cases.world import world
-from motcua.services.catalogue.queries.promise import due_of
+from motcua.services.catalogue.queries.promise import due_of, promise_of
 from motcua.services.catalogue.queries.service import release
 
 
@@ -56,7 +56,7 @@ def submit_case(*, draft_id: UUID, actor: Actor, now: datetime) -> Case:
         answers=way.kept(),
         origins=draft.origins,
         submitted_at=now,
-        expected=rules.promise(due),
+        expected=promise_of(due),
     )
     CasePaper.objects.bulk_create(
         CasePaper(

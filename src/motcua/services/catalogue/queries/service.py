@@ -20,6 +20,8 @@ from motcua.services.catalogue.package import (
 )
 from motcua.services.catalogue.package import ServiceDefinition as ServiceDefinition
 from motcua.services.catalogue.package import TimeLimit as TimeLimit
+from motcua.services.catalogue.package.choosing import case_of as case_of
+from motcua.services.catalogue.package.choosing import facts_of as facts_of
 from motcua.services.catalogue.package.choosing import fee_of
 from motcua.services.catalogue.package.reading import read_decisions
 from motcua.services.catalogue.queries.releases import Standing, standing_of
