@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from motcua.instruments.forms.model import Body, Form, Group, Page, Question, Value
 from motcua.instruments.forms.rule import Rule
 from motcua.kit.feel import tree
-from motcua.kit.feel.compiled import compile_expression
+from motcua.kit.feel.compiled import scope_of
+from motcua.kit.feel.parsing import parse_expression
 from motcua.kit.feel.types import Description
 
 ADDRESS = ("street", "commune", "commune_name", "province", "province_name")
@@ -69,7 +71,15 @@ def line_of(rule: Rule) -> int:
 
 
 def tree_of(rule: Rule) -> tree.Node:
-    return compile_expression(rule.text, names=sorted(rule.names)).tree
+    """What an expression is made of."""
+    return tree_in(rule.text, rule.names)
+
+
+@lru_cache(maxsize=4096)
+def tree_in(text: str, names: frozenset[str]) -> tree.Node:
+    """The tree of a text over these names, read and not compiled. Raises ``FeelError``."""
+    scope, _functions = scope_of(sorted(names), None)
+    return parse_expression(text, scope, {})
 
 
 def names_of(form: Form) -> dict[str, Description]:
