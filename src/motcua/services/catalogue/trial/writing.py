@@ -40,8 +40,14 @@ class Written:
     template: str
     at: datetime
     pdf: bytes = b""
-    text: str = ""
+    pages: tuple[str, ...] = ()
+    """What stands on each page."""
     fault: Unrenderable | None = None
+
+    @property
+    def text(self) -> str:
+        """What it says."""
+        return " ".join(self.pages)
 
 
 @dataclass(frozen=True)
@@ -83,4 +89,4 @@ class Pen:
             pdf = letter.as_pdf(at)
         except Unrenderable as error:
             return Written(template, at, fault=error)
-        return Written(template, at, pdf, " ".join(" ".join(text_of(pdf)).split()))
+        return Written(template, at, pdf, text_of(pdf))
