@@ -8,8 +8,7 @@ from django.utils.functional import Promise
 
 from motcua.foundation.identity.queries import person
 from motcua.foundation.organisations.queries import unit
-from motcua.instruments.forms.around import around
-from motcua.instruments.forms.walk import walk
+from motcua.services.cases.asked import document_for, fee_said, way_of
 from motcua.services.cases.enums import Outcome
 from motcua.services.cases.models import Case
 from motcua.services.catalogue.letters import (
@@ -29,7 +28,7 @@ from motcua.services.catalogue.letters import (
     templates_of,
 )
 from motcua.services.catalogue.queries.releases import values_of
-from motcua.services.catalogue.queries.service import case_of, facts_of, release
+from motcua.services.catalogue.queries.service import case_of, release
 
 
 def receipt(case: Case) -> Letter:
@@ -45,8 +44,6 @@ def receipt(case: Case) -> Letter:
 
 def result(case: Case, *, signer: str, title: str, notice: Promise | None = None) -> Letter:
     """The document that ends a case, numbered and with the code to check it by."""
-    definition = release(case.release_id).definition
-    document = definition.result if case.outcome == Outcome.GRANTED else definition.refusal
     decision = Decision(
         day=timezone.localdate(case.issued_at),
         number=case.result_number,
@@ -56,7 +53,7 @@ def result(case: Case, *, signer: str, title: str, notice: Promise | None = None
         reason=case.reason,
     )
     facts = decision_facts(_request(case, notice), decision)
-    return _letter(case, document.template, facts, signed=True)
+    return _letter(case, document_for(case).template, facts, signed=True)
 
 
 def signature(case: Case, *, signer: str, at: datetime) -> Letter:
@@ -79,8 +76,7 @@ def draft_of_result(case_id: int, *, at: datetime) -> bytes:
 def _request(case: Case, notice: Promise | None = None) -> Request:
     own, content = unit(case.competent_unit_id), release(case.release_id)
     definition, at = content.definition, timezone.localtime(case.submitted_at)
-    way = walk(content.form, case.answers, around(at.date()))
-    kind = case_of(definition, way.values)
+    kind = case_of(definition, way_of(case).values)
     return Request(
         definition=definition,
         agency=Agency(
@@ -93,7 +89,7 @@ def _request(case: Case, notice: Promise | None = None) -> Request:
         submitted_at=at,
         answers=case.answers,
         case=kind.key if kind else "",
-        fee=content.fee(way.values, facts_of(way)),
+        fee=fee_said(case),
         code=case.code,
         handed_in_by=case.handed_in_by.full_name if case.handed_in_by else None,
         notice=notice or (TRIAL if settings.DEMO else None),
