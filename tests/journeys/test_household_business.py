@@ -1,8 +1,9 @@
-"""A family registers its karaoke bar: every page, on a phone and at a desk."""
+"""A family registers its karaoke bar: every page up to the signed certificate, on two screens."""
 
 import re
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from playwright.sync_api import Page, expect
 from tests.journeys.test_forms import begin
@@ -89,17 +90,49 @@ def finish(visitor: Visitor) -> None:
     go_on(visitor)
 
 
-def test_a_family_registers_its_karaoke_bar(visitors: dict[str, Visitor], business: str) -> None:
-    lan = visitors["lan"]
-    lan.enter_as_citizen("Bùi Tiến Dũng")
-    begin(lan, business)
-    lan.press(".govuk-task-list__link")
-    say_who_and_what(lan)
-    name_the_founders(lan)
-    finish(lan)
+def decide(visitors: dict[str, Visitor], receipt: str) -> None:
+    """The officer receives and proposes, the chairwoman signs."""
+    binh, van = visitors["binh"], visitors["van"]
+    binh.return_as_officer("binh")
+    binh.press(f"main a[href='/office/cases/{receipt}/']")
+    binh.press("form[action$='/receive'] button")
+    binh.press("form[action$='/propose']:has(input[value=granted]) button")
+    van.return_as_officer("van")
+    van.go("/office/sign/")
+    van.press(f"main a[href='/office/sign/{receipt}/']")
+    van.press("form:has(input[value=sign]) button")
 
-    expect(lan.page).to_have_url(re.compile("/check$"))
-    expect(lan.page.get_by_text("Karaoke Sông Hàn")).to_be_visible()
-    expect(lan.page.get_by_text("Nguyễn Thị Mai")).to_be_visible()
-    expect(lan.page.get_by_text(re.compile(r"150[.,]000")).first).to_be_visible()
-    expect(lan.page.get_by_text("297/2025/NĐ-CP")).to_be_visible()
+
+def result_of(owner: Visitor, receipt: str) -> bytes:
+    """The signed paper as its owner downloads it."""
+    answer = owner.page.context.request.get(f"{owner.url}/cases/{receipt}/result.pdf")
+    assert answer.ok, answer.status
+    return answer.body()
+
+
+def text_of(pdf: bytes) -> str:
+    pages = pypdfium2.PdfDocument(pdf)
+    return " ".join(" ".join(page.get_textpage().get_text_range() for page in pages).split())
+
+
+def test_a_family_registers_its_karaoke_bar(visitors: dict[str, Visitor], business: str) -> None:
+    owner = visitors["lan"]
+    owner.enter_as_citizen("Bùi Tiến Dũng")
+    begin(owner, business)
+    owner.press(".govuk-task-list__link")
+    say_who_and_what(owner)
+    name_the_founders(owner)
+    finish(owner)
+
+    expect(owner.page).to_have_url(re.compile("/check$"))
+    expect(owner.page.get_by_text("Karaoke Sông Hàn")).to_be_visible()
+    expect(owner.page.get_by_text("Nguyễn Thị Mai")).to_be_visible()
+    expect(owner.page.get_by_text(re.compile(r"150[.,]000")).first).to_be_visible()
+    expect(owner.page.get_by_text("297/2025/NĐ-CP")).to_be_visible()
+
+    owner.press("main form button")
+    receipt = owner.page.url.split("/")[-2]
+    decide(visitors, receipt)
+    certificate = text_of(result_of(owner, receipt))
+    for said in ("KARAOKE SÔNG HÀN", "Bùi Tiến Dũng".upper(), "049071000007", "Nguyễn Thị Mai"):
+        assert said in certificate
