@@ -5,6 +5,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import time
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -91,6 +92,11 @@ class ServiceDefinition:
 
     def paper(self, key: str) -> Paper | None:
         return next((paper for paper in self.papers if paper.key == key), None)
+
+    def fee_for(self, values: Mapping[str, object]) -> int:
+        """The fee by what the form calculated, or the fixed one while that is not known."""
+        fee = values.get(self.fee_value)
+        return int(fee) if isinstance(fee, int | Decimal) else self.fee
 
 
 def read_folder(folder: Path) -> dict[str, str]:
