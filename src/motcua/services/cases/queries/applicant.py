@@ -60,6 +60,7 @@ class CaseView:
     result_sha256: str
     verify_code: str
     signed_by: str
+    fee: int
 
     @property
     def is_received(self) -> bool:
@@ -119,4 +120,5 @@ def view_of(row: Case, language: str) -> CaseView:
         result_sha256=row.result_sha256,
         verify_code=row.verify_code or "",
         signed_by=row.signed_by,
+        fee=content.definition.fee_for(row.answers),
     )

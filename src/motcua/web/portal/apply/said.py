@@ -1,7 +1,6 @@
 """What is said while somebody writes: the fee, the day, and how long it still takes."""
 
 from datetime import datetime
-from decimal import Decimal
 from typing import Any
 
 from django.utils import timezone
@@ -27,9 +26,8 @@ def expected_context(channel: Channel, now: datetime) -> dict[str, Any]:
 def known_context(draft: DraftView) -> dict[str, Any]:
     """What the answers so far already decide: the fee, and what is to be known beforehand."""
     definition, values = draft.content.definition, draft.walk.values
-    fee = values.get(definition.fee_value)
     return {
-        "fee": int(fee) if isinstance(fee, int | Decimal) else definition.fee,
+        "fee": definition.fee_for(values),
         "notes": [note for note in definition.notes if values.get(note.when) is True],
         **expected_context(definition.online, timezone.now()),
     }
