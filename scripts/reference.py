@@ -93,6 +93,19 @@ in Vietnamese; an ellipsis stands for what differs. Written from `motcua.kit.bpm
 {rows}
 """
 
+_PACKAGE_RULES = """\
+# What can be wrong with a package
+
+Every rule by which `motcua service check` and `test` speak of a service package, as it is said in
+English and in Vietnamese; an ellipsis stands for what differs. What is refused cannot be published;
+a warning can. Written from `motcua.services.catalogue` by `scripts/reference.py`. What is said of
+the process beside these stands in [What can be wrong with a process](bpmn-rules.md).
+
+| Rule | | What is wrong, and what to do | Sai ở đâu, sửa thế nào |
+|---|---|---|---|
+{rows}
+"""
+
 
 @dataclass(frozen=True)
 class Page:
@@ -188,6 +201,17 @@ def bpmn_rules() -> str:
     return _BPMN_RULES.format(rows=re.sub(r"\{\w+\}", "…", "\n".join(rows)))
 
 
+def package_rules() -> str:
+    """The table of ``docs/reference/package-rules.md``."""
+    from motcua.services.catalogue.gate import rulebook
+
+    rows = [
+        f"| `{rule.key}` | {rule.level} | {rule.en} {rule.en_cure} | {rule.vi} {rule.vi_cure} |"
+        for rule in rulebook.every_rule()
+    ]
+    return _PACKAGE_RULES.format(rows=re.sub(r"\{\w+\}", "…", "\n".join(rows)))
+
+
 def openapi() -> str:
     """The description of the reading interface as agreed on, for an installation somewhere."""
     from motcua.web.api.v1.openapi import as_yaml
@@ -259,6 +283,7 @@ PAGES = [
     Page(REFERENCE / "commands.md", commands),
     Page(REFERENCE / "example.schema.json", schema(example_schema)),
     Page(REFERENCE / "form.schema.json", schema(form_schema)),
+    Page(REFERENCE / "package-rules.md", package_rules),
     Page(REFERENCE / "personal-data.md", personal_data),
     Page(REFERENCE / "service.schema.json", schema(service_schema)),
     Page(REFERENCE / "settings.md", settings),

@@ -5,10 +5,12 @@ import click
 from motcua.cli import LazyGroup
 
 COMMANDS = {
+    "check": "motcua.cli.service.check:check",
     "environment": "motcua.cli.service.environment:environment",
     "export": "motcua.cli.service.export:export",
     "install": "motcua.cli.service.install:install",
     "list": "motcua.cli.service.list:list_services",
+    "test": "motcua.cli.service.test:test",
 }
 
 

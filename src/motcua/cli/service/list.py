@@ -1,12 +1,14 @@
 """``motcua service list``: which releases there are, who published them, whose signature fits."""
 
 import json
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from motcua.cli.django_setup import with_database
-from motcua.services.catalogue.queries.releases import ReleaseLine
+
+if TYPE_CHECKING:
+    from motcua.services.catalogue.queries.releases import ReleaseLine
 
 
 @click.command("list")
@@ -30,7 +32,7 @@ def list_services(code: str, as_json: bool) -> None:
         raise SystemExit(1)
 
 
-def _sentence(line: ReleaseLine) -> str:
+def _sentence(line: "ReleaseLine") -> str:
     by = f", by {line.published_by}" if line.published_by else ""
     said = [
         f"{line.code} release {line.number}: {line.name['vi']}",
@@ -44,7 +46,7 @@ def _sentence(line: ReleaseLine) -> str:
     return "; ".join(said)
 
 
-def _facts(line: ReleaseLine) -> dict[str, Any]:
+def _facts(line: "ReleaseLine") -> dict[str, Any]:
     return {
         "code": line.code,
         "name": dict(line.name),

@@ -1,12 +1,6 @@
 """The law of the cases as pure functions."""
 
 from datetime import date
-from typing import Any
-
-from motcua.kit import clock
-from motcua.kit.clock import Due, sentences
-
-LANGUAGES = ("vi", "en")
 
 MOVES = {
     ("submitted", "received"),
@@ -19,18 +13,6 @@ MOVES = {
 def can_move(state: str, to: str) -> bool:
     """Whether a case may go from one state to another."""
     return (state, to) in MOVES
-
-
-def promise(when: Due) -> dict[str, Any]:
-    """A due moment as it is kept with the case: what was promised stays as it was said."""
-    return {
-        "at": when.at.isoformat(),
-        "reasons": {language: sentences(when, language) for language in LANGUAGES},
-        "days": [
-            {"day": cell.day.isoformat(), "kind": cell.kind, "number": cell.number}
-            for cell in clock.cells_of_due(when, when.start.received.date())
-        ],
-    }
 
 
 def dossier_code(agency: str, day: date, order: int) -> str:

@@ -4,7 +4,7 @@ A case of the office and an example of a package are told in the same facts, so 
 an example has shown is the one that people get. Moments are local time.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import PurePosixPath
@@ -41,20 +41,33 @@ class Agency:
 
 
 @dataclass(frozen=True)
+class Party:
+    """Who asks: a person, or a legal entity with its code as ``number``."""
+
+    name: str
+    number: str = ""
+    born: date | None = None
+    sex: str = ""
+
+
+@dataclass(frozen=True)
 class Request:
     """What was asked for; ``code`` is that of the dossier, once it was received."""
 
     definition: ServiceDefinition
     agency: Agency
-    applicant: str
+    applicant: Party
     submitted_at: datetime
     answers: Mapping[str, Any] = field(default_factory=dict)
     case: str = ""
     """The case of the service that it is, by its key."""
-    fee: int = 0
+    fee: int | None = None
+    """What is to be paid; None for what cannot be told."""
     code: str | None = None
     handed_in_by: str | None = None
     """Who handed it in for the applicant."""
+    environment: Mapping[str, str] = field(default_factory=dict)
+    """What this installation has set for the service, by the names that the package gives."""
     notice: Promise | None = None
     """What is written across each page."""
 
@@ -74,7 +87,8 @@ class PaperFacts:
 class Decision:
     """What was decided on a day and under which number, and who signs.
 
-    ``steps`` are the answers that the office gave in the forms of its steps, by step and key.
+    ``steps`` are what the office wrote in the forms of its steps: for each step of the process a
+    list with the answers of each time that it was done.
     """
 
     day: date
@@ -83,7 +97,7 @@ class Decision:
     title: str
     verify_code: str
     reason: str = ""
-    steps: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    steps: Mapping[str, Sequence[Mapping[str, Any]]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -93,10 +107,13 @@ class Letter:
     files: Mapping[str, bytes]
     main: str
     data: dict[str, Any]
+    signed: bool = False
+    """Whether it gets a digital signature."""
 
     def as_pdf(self, at: datetime) -> bytes:
         """The paper as it is made at a moment; raises ``Unrenderable``."""
-        return render(files=self.files, main=self.main, data=_printable(self.data), at=at)
+        data = _printable(self.data)
+        return render(files=self.files, main=self.main, data=data, at=at, signed=self.signed)
 
 
 def templates_of(files: Mapping[str, str]) -> dict[str, bytes]:
@@ -125,7 +142,7 @@ def receipt_facts(
             ],
             "days": _days(promise.get("days", [])),
         },
-        "applicant": {"name": _asked_by(request)},
+        "applicant": _applicant(request.applicant) | {"name": _asked_by(request)},
         **_address("follow_url", f"{settings.PUBLIC_URL}/cases/{receipt}/"),
     }
 
@@ -146,6 +163,7 @@ def decision_facts(request: Request, decision: Decision) -> dict[str, Any]:
         "steps": decision.steps,
         "case": request.case,
         "fee": request.fee,
+        "environment": request.environment,
         "reason": decision.reason,
         "law": [
             {"number": law.number, "title": in_language(law.title, LANGUAGE)}
@@ -169,22 +187,30 @@ def _common(request: Request) -> dict[str, Any]:
     definition, agency = request.definition, request.agency
     data: dict[str, Any] = {
         "procedure": {"code": definition.code, "name": in_language(definition.name, LANGUAGE)},
-        "applicant": {"name": request.applicant},
+        "applicant": _applicant(request.applicant),
         "submitted_at": moment_text(request.submitted_at, LANGUAGE),
         "agency": {"upper": agency.upper, "name": agency.name, "place": agency.place},
     }
-    return data | ({"notice": _said(request.notice)} if request.notice else {})
+    return data | ({"notice": in_state_language(request.notice)} if request.notice else {})
+
+
+def _applicant(party: Party) -> dict[str, str]:
+    """What is known of who asks; the rest is left out."""
+    born = party.born.isoformat() if party.born else ""
+    facts = {"name": party.name, "number": party.number, "born": born, "sex": party.sex}
+    return {key: fact for key, fact in facts.items() if fact}
 
 
 def _asked_by(request: Request) -> str:
     """The party, and who handed it in for them."""
     if request.handed_in_by is None:
-        return request.applicant
-    words = _said(_("{party}, handed in by {holder}"))
-    return words.format(party=request.applicant, holder=request.handed_in_by)
+        return request.applicant.name
+    words = in_state_language(_("{party}, handed in by {holder}"))
+    return words.format(party=request.applicant.name, holder=request.handed_in_by)
 
 
-def _said(words: Promise) -> str:
+def in_state_language(words: Promise) -> str:
+    """A text of ours as letters say it."""
     with translation.override(LANGUAGE):
         return str(words)
 

@@ -4,9 +4,10 @@ from datetime import date, datetime
 from typing import Any
 
 from motcua.kit import clock
-from motcua.kit.clock import Calendar, CountFrom, Due, Profile, Regime, Ruling, Terms
+from motcua.kit.clock import Calendar, CountFrom, Due, Profile, Regime, Ruling, Terms, sentences
 from motcua.services.catalogue.package.parts import Channel
 
+LANGUAGES = ("vi", "en")
 SAME_DAY = "same_day"
 """The regime of a country for what is done on the day on which it comes."""
 
@@ -26,6 +27,18 @@ def due_of(channel: Channel, received: datetime, calendar: Calendar, law: Profil
     if terms.limit is None:
         return None
     return clock.due(received, terms.limit, calendar, terms.regime)
+
+
+def promise_of(due: Due) -> dict[str, Any]:
+    """A due moment as it is kept with a case: what was promised stays as it was said."""
+    return {
+        "at": due.at.isoformat(),
+        "reasons": {language: sentences(due, language) for language in LANGUAGES},
+        "days": [
+            {"day": cell.day.isoformat(), "kind": cell.kind, "number": cell.number}
+            for cell in clock.cells_of_due(due, due.start.received.date())
+        ],
+    }
 
 
 def _regime(channel: Channel, day: date, law: Profile) -> Regime:

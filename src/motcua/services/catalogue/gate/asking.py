@@ -18,10 +18,10 @@ NO_NEED = Rule(
 )
 IN_REGISTER = Rule(
     "data.in_register",
-    vi="“{question}” đã có trong {register}.",
+    vi="“{question}” đã có trong {register}, không cần hỏi lại.",
     vi_cure="Hãy khai {key} trong gives của registers ({register_key}), hoặc nói trong needs "
     "vì sao vẫn phải hỏi.",
-    en="“{question}” is known to the {register}.",
+    en="“{question}” is known to a register already: {register}.",
     en_cure="Name {key} under gives of registers ({register_key}), or say in needs why it must "
     "still be asked.",
 )

@@ -5,15 +5,14 @@ branches side by side cost what the longest costs. Where more papers are asked f
 anew, so each way begins at the start or there.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from motcua.instruments.forms.model import Words
 from motcua.kit.bpmn.model import Node, Process, Scope
 from motcua.kit.clock import Unit
 from motcua.services.catalogue.gate.house import OUTSIDE
-from motcua.services.catalogue.gate.look import PROCESS, Look
+from motcua.services.catalogue.gate.look import CHANNELS, PROCESS, Look
 from motcua.services.catalogue.gate.story import name_of
 from motcua.services.catalogue.gate.ways import longest, shown
 from motcua.services.catalogue.package.findings import Finding
@@ -42,19 +41,13 @@ OTHER_UNIT = Rule(
     en_cure="Write it in working_hours or working_days, or in the unit of the limit.",
 )
 
-_CHANNELS: Mapping[str, Words] = {
-    "online": {"vi": "trực tuyến", "en": "online"},
-    "post": {"vi": "bưu chính", "en": "post"},
-    "counter": {"vi": "trực tiếp", "en": "the counter"},
-}
-
 
 def budgets_sum_to_the_limit(look: Look) -> Iterator[Finding]:
     seen: set[tuple[str, str]] = set()
     for process in look.processes:
         for channel in look.package.definition.channels:
             for finding in _of_channel(look, process, channel):
-                key = (finding.rule, finding.problem["en"].replace(channel.key, ""))
+                key = (finding.rule, finding.problem["en"].replace(CHANNELS[channel.key]["en"], ""))
                 if key not in seen:
                     seen.add(key)
                     yield finding
@@ -64,7 +57,7 @@ def _of_channel(look: Look, process: Process, channel: Channel) -> Iterator[Find
     limit, day = channel.limit, look.house.hours
     if limit.amount is None:
         return
-    name = _CHANNELS.get(channel.key, {"vi": channel.key, "en": channel.key})
+    name = CHANNELS[channel.key]
     allowed = hours_of(Decimal(limit.amount), limit.unit, limit.unit, day)
     wrong = False
     for node in _budgeted(process):

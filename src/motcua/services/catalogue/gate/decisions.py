@@ -13,9 +13,9 @@ from motcua.services.catalogue.package.rule import Rule
 WRONG = Rule(
     "decision.wrong",
     vi="{decision}: {said}",
-    vi_cure="Hãy sửa quyết định này.",
+    vi_cure="",
     en="{decision}: {said}",
-    en_cure="Mend this decision.",
+    en_cure="",
 )
 NOT_DECIDED = Rule(
     "decision.not_proven",

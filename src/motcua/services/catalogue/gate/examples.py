@@ -8,6 +8,7 @@ from motcua.services.catalogue.gate.look import PROCESS, Look
 from motcua.services.catalogue.gate.steps import nodes_of
 from motcua.services.catalogue.gate.story import name_of
 from motcua.services.catalogue.package.findings import WARNING, Finding
+from motcua.services.catalogue.package.lines import line_in
 from motcua.services.catalogue.package.rule import Rule
 
 FOLDER = "examples"
@@ -55,7 +56,7 @@ _MEANS: dict[str, Words] = {
     "special": {"vi": "trường hợp đặc biệt", "en": "a special case"},
     "exempt": {"vi": "được miễn", "en": "free of charge"},
     "refused": {"vi": "bị từ chối", "en": "refused"},
-    "late": {"vi": "quá hạn", "en": "late"},
+    "late": {"vi": "quá hạn", "en": "handed in late"},
     "another_person": {"vi": "người khác làm thay", "en": "handed in by another"},
     "other": {"vi": "khác", "en": "another"},
 }
@@ -85,6 +86,8 @@ def branches_are_covered(look: Look) -> Iterator[Finding]:
 
 def steps_exist(look: Look) -> Iterator[Finding]:
     nodes = {node.id: node for node in nodes_of(look)}
+    if not nodes:
+        return
     for example in look.package.examples:
         lines = example.lines
         for name in example.expect.path:
@@ -95,7 +98,7 @@ def steps_exist(look: Look) -> Iterator[Finding]:
             line = lines.get("expect.ends", 0)
             yield UNKNOWN_STEP.finding(example.file, line, step=example.expect.ends)
         for number, step in enumerate(example.steps):
-            line = lines.get(f"steps[{number}]", 0)
+            line = line_in(look.package.files[example.file], f"steps[{number}]")
             if step.step not in nodes:
                 yield UNKNOWN_STEP.finding(example.file, line, step=step.step)
                 continue

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from motcua.instruments.forms.model import Words
 from motcua.kit.bpmn.markup import elements_of_bpmn, said
 from motcua.kit.bpmn.model import Activity, Event, MultiInstance, Scope
 from motcua.kit.feel import FeelError, check, tree
-from motcua.kit.feel.compiled import compile_expression
+from motcua.kit.feel.errors import Said
 from motcua.kit.feel.types import Description
 from motcua.services.catalogue.gate import forms
 from motcua.services.catalogue.gate.look import PROCESS, Look
@@ -83,27 +84,31 @@ def names_are_known(look: Look) -> Iterator[Finding]:
     names = _names(look)
     for each in expressions_of(look):
         for found in check(each.text, names)[:1]:
-            facts = {
-                lang: f"{found.said.text(lang)} {found.said.hint(lang)}".rstrip()
-                for lang in ("vi", "en")
-            }
-            yield UNKNOWN.finding(
-                PROCESS, each.line + found.line - 1, text=_short(each.text), said=facts
-            )
+            line = each.line + found.line - 1
+            yield UNKNOWN.finding(PROCESS, line, text=_short(each.text), said=_said(found.said))
 
 
 def conditions_can_hold(look: Look) -> Iterator[Finding]:
     """A choice is only compared with its options, an outcome with those of the steps."""
-    known = dict(_choices(look))
+    known, names = dict(_choices(look)), frozenset(_names(look))
     for file, form in look.forms.items():
         for rule in forms.rules(form):
             yield from _impossible(forms.tree_of(rule), known, file, forms.line_of(rule), rule.text)
     for each in expressions_of(look):
         try:
-            found = compile_expression(each.text, names=_names(look)).tree
+            found = forms.tree_in(each.text, names)
         except FeelError:
             continue
         yield from _impossible(found, known, PROCESS, each.line, each.text)
+
+
+def _said(said: Said) -> Words:
+    """What the language says, and what may have been meant."""
+    near = said.key.endswith("_near")
+    return {
+        lang: f"{said.text(lang)} {said.hint(lang)}" if near else said.text(lang)
+        for lang in ("vi", "en")
+    }
 
 
 def _impossible(

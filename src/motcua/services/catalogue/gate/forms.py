@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import Protocol
 
 from motcua.instruments.forms.model import Body, Form, Group, Page, Question, Value
-from motcua.instruments.forms.rule import Rule
+from motcua.kit.datafile import Value as Written
 from motcua.kit.feel import tree
-from motcua.kit.feel.compiled import compile_expression
+from motcua.kit.feel.compiled import scope_of
+from motcua.kit.feel.parsing import parse_expression
 from motcua.kit.feel.types import Description
 
 ADDRESS = ("street", "commune", "commune_name", "province", "province_name")
@@ -22,6 +25,14 @@ _TYPES: dict[str, Description] = {
     "file": ["string"],
     "address": dict.fromkeys(ADDRESS, "string"),
 }
+
+
+class Condition(Protocol):
+    """An expression of a form: its text, the names that it uses, and where it is written."""
+
+    text: str
+    names: frozenset[str]
+    at: Written
 
 
 @dataclass(frozen=True)
@@ -49,7 +60,7 @@ def groups(form: Form) -> Iterator[Group]:
         yield from (stop for stop in body.stops if isinstance(stop, Group))
 
 
-def rules(form: Form) -> Iterator[Rule]:
+def rules(form: Form) -> Iterator[Condition]:
     """Every expression of a form."""
     for each in asked(form):
         question = each.question
@@ -63,13 +74,21 @@ def rules(form: Form) -> Iterator[Rule]:
             yield group.when
 
 
-def line_of(rule: Rule) -> int:
+def line_of(rule: Condition) -> int:
     """Where an expression stands in its file."""
-    return int(rule.at.node.start_mark.line) + 1
+    return rule.at.line
 
 
-def tree_of(rule: Rule) -> tree.Node:
-    return compile_expression(rule.text, names=sorted(rule.names)).tree
+def tree_of(rule: Condition) -> tree.Node:
+    """What an expression is made of."""
+    return tree_in(rule.text, rule.names)
+
+
+@lru_cache(maxsize=4096)
+def tree_in(text: str, names: frozenset[str]) -> tree.Node:
+    """The tree of a text over these names, read and not compiled. Raises ``FeelError``."""
+    scope, _functions = scope_of(sorted(names), None)
+    return parse_expression(text, scope, {})
 
 
 def names_of(form: Form) -> dict[str, Description]:

@@ -10,11 +10,19 @@ from motcua.instruments.forms.around import Around
 from motcua.instruments.forms.walk import walk
 from motcua.services.catalogue.gate.look import Look
 from motcua.services.catalogue.gate.samples import Samples
-from motcua.services.catalogue.letters import Agency, Decision, Letter, Request, decision_facts
+from motcua.services.catalogue.letters import (
+    Agency,
+    Decision,
+    Letter,
+    Party,
+    Request,
+    decision_facts,
+)
 from motcua.services.catalogue.package.findings import Finding
-from motcua.services.catalogue.package.model import Example
+from motcua.services.catalogue.package.model import Example, Person
 from motcua.services.catalogue.package.parts import Outcome
 from motcua.services.catalogue.package.rule import Rule
+from motcua.services.catalogue.trial.asking import as_answers
 
 NAMED_BY_NOBODY = Rule(
     "letter.named_by_nobody",
@@ -48,20 +56,25 @@ def letters_have_a_use(look: Look) -> Iterator[Finding]:
 def letters_can_be_set(look: Look) -> Iterator[Finding]:
     """Each template once, with the facts of the example that expects it, else of the first."""
     files = look.package.documents()
+    signed = {each.template for each in _outcomes(look)}
+    facts: dict[str, dict[str, Any]] = {}
     for template in dict.fromkeys(_named(look)):
         if template not in files:
             continue
         example = _example_for(template, look)
-        data = decision_facts(_request(look, example), _decision(look, example))
-        letter = Letter(files, template, data)
+        file = example.file if example else ""
+        data = facts.get(file)
+        if data is None:
+            data = facts[file] = decision_facts(_request(look, example), _decision(look, example))
+        letter = Letter(files, template, data, signed=template in signed)
         try:
             letter.as_pdf(_at(look, example))
         except Unrenderable as error:
             yield NOT_SET.finding(
                 f"documents/{error.file or template}",
                 error.line or 0,
-                template=template,
-                reason=error.reason,
+                template=error.file or template,
+                reason=f"{error.reason.rstrip('.')}.",
             )
 
 
@@ -95,12 +108,13 @@ def _request(look: Look, example: Example | None) -> Request:
     return Request(
         definition=definition,
         agency=Agency(look.house.operator, look.house.operator),
-        applicant=example.applicant.name if example else _NOBODY,
+        applicant=_party(example.applicant) if example else Party(_NOBODY),
         submitted_at=_at(look, example),
         answers=_answers(look, example),
         case=(example.expect.case if example else "") or definition.cases[0].key,
-        fee=(example.expect.fee if example else 0) or 0,
+        fee=example.expect.fee if example else None,
         code=_CODE,
+        environment={value.name: _NOBODY for value in definition.environment},
     )
 
 
@@ -110,7 +124,7 @@ def _decision(look: Look, example: Example | None) -> Decision:
         node.id: [] for node in (process.nodes() if process else ())
     }
     for step in example.steps if example else ():
-        steps.setdefault(step.step, []).append(step.data)
+        steps.setdefault(step.step, []).append(as_answers(step.data))
     return Decision(
         day=_at(look, example).date(),
         number=_CODE,
@@ -120,6 +134,10 @@ def _decision(look: Look, example: Example | None) -> Decision:
         reason=_REASON,
         steps=steps,
     )
+
+
+def _party(person: Person) -> Party:
+    return Party(person.name, person.number, person.born, person.sex)
 
 
 def _answers(look: Look, example: Example | None) -> Mapping[str, Any]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from motcua.instruments.forms.model import Form
+from motcua.instruments.forms.model import Form, Words
 from motcua.kit.bpmn.model import Process
 from motcua.services.catalogue.gate.house import House
 from motcua.services.catalogue.gate.lines import Lines, lines_of
@@ -12,6 +12,12 @@ from motcua.services.catalogue.package.findings import Finding
 from motcua.services.catalogue.package.model import Package
 from motcua.services.catalogue.records import ProcedureRecord
 
+CHANNELS: Mapping[str, Words] = {
+    "online": {"vi": "trực tuyến", "en": "the online channel"},
+    "post": {"vi": "bưu chính", "en": "the post"},
+    "counter": {"vi": "trực tiếp", "en": "the counter"},
+}
+"""What the ways to hand in are called."""
 SERVICE, FORM, PROCESS = "service.yaml", "form.yaml", "process.bpmn"
 
 

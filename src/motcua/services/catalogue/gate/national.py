@@ -1,16 +1,16 @@
 """What the State published of the procedure: the package says the same, or why it does not."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from motcua.instruments.forms.model import Words
-from motcua.kit.clock import Unit
+from motcua.kit.clock import Limit, Unit, limit_text
 from motcua.kit.text import fold
 from motcua.services.catalogue.enums import TimeUnit
-from motcua.services.catalogue.gate.look import SERVICE, Look
+from motcua.services.catalogue.gate.look import CHANNELS, SERVICE, Look
 from motcua.services.catalogue.package.findings import WARNING, Finding
 from motcua.services.catalogue.package.parts import Channel, Paper, TimeLimit
-from motcua.services.catalogue.package.rule import Fact, Rule, listed
+from motcua.services.catalogue.package.rule import Rule, listed
 from motcua.services.catalogue.records import ProcedureRecord
 from motcua.services.catalogue.rules.structure import ChannelRow
 from motcua.services.catalogue.rules.structure import Paper as PublishedPaper
@@ -89,38 +89,62 @@ def package_says_what_is_published(look: Look) -> Iterator[Finding]:
     if record is None:
         yield NO_RECORD.finding(SERVICE, look.service.of("code"), code=definition.code)
         return
-    differing: dict[str, list[Finding]] = {"fee": [], "limit": [], "papers": []}
-    for channel in definition.channels:
-        rows = [row for row in record.structure.channels if row.channel == channel.key]
-        line = look.service.of("channels", channel.key)
-        if not any(_same_fee(channel, row) for row in rows):
-            theirs = listed([_fee(row.fee) for row in rows] or [_UNKNOWN])
-            facts: dict[str, Fact] = {
-                "channel": channel.key,
-                "ours": _fee(channel.fee.amount),
-                "theirs": theirs,
-            }
-            differing["fee"].append(FEE.finding(SERVICE, line, **facts))
-        if not any(_same_limit(channel.limit, row) for row in rows):
-            theirs = listed([_published(row) for row in rows] or [_UNKNOWN])
-            facts = {"channel": channel.key, "ours": _limit(channel.limit), "theirs": theirs}
-            differing["limit"].append(LIMIT.finding(SERVICE, line, **facts))
-    differing["papers"] += _papers(look, record)
+    differing = {
+        "fee": [*_fees(look, record)],
+        "limit": [*_limits(look, record)],
+        "papers": [*_papers(look, record)],
+    }
     explained = {each.what for each in definition.differs}
     for what, findings in differing.items():
         if what not in explained:
             yield from findings
-        elif not findings:
+        elif not findings and _is_plain(what, look):
             yield NOTHING_DIFFERS.finding(SERVICE, look.service.of("differs", what), what=what)
     yield from _results(look, record)
 
 
-def _same_fee(channel: Channel, row: ChannelRow) -> bool:
-    return row.fee == channel.fee.amount
+def _rows(look: Look, record: ProcedureRecord) -> Iterator[tuple[Channel, list[ChannelRow], int]]:
+    """Each way to hand in, what the State published of it, and its line."""
+    for channel in look.package.definition.channels:
+        rows = [row for row in record.structure.channels if row.channel == channel.key]
+        yield channel, rows, look.service.of("channels", channel.key)
+
+
+def _fees(look: Look, record: ProcedureRecord) -> Iterator[Finding]:
+    for channel, rows, line in _rows(look, record):
+        if not any(row.fee == channel.fee.amount for row in rows):
+            yield FEE.finding(
+                SERVICE,
+                line,
+                channel=CHANNELS[channel.key],
+                ours=_fee(channel.fee.amount),
+                theirs=listed([_fee(row.fee) for row in rows] or [_UNKNOWN]),
+            )
+
+
+def _limits(look: Look, record: ProcedureRecord) -> Iterator[Finding]:
+    for channel, rows, line in _rows(look, record):
+        if not any(_same_limit(channel.limit, row) for row in rows):
+            yield LIMIT.finding(
+                SERVICE,
+                line,
+                channel=CHANNELS[channel.key],
+                ours=_said(channel.limit.as_limit()),
+                theirs=listed([_published(row) for row in rows] or [_UNKNOWN]),
+            )
+
+
+def _is_plain(what: str, look: Look) -> bool:
+    """Whether it is certain that nothing differs: fees may depend on answers, papers on wording."""
+    channels = look.package.definition.channels
+    computed = any(channel.fee.value or channel.fee.decision for channel in channels)
+    return what == "limit" or (what == "fee" and not computed)
 
 
 def _same_limit(limit: TimeLimit, row: ChannelRow) -> bool:
     """A record that gives a number without its unit says so much of any unit."""
+    if limit.same_day and row.limit == 1:
+        return row.unit in (None, TimeUnit.DAY, TimeUnit.WORKING_DAY)
     if limit.amount is None or row.limit is None:
         return limit.amount is None and row.limit is None
     unit, times = _UNITS[limit.unit]
@@ -131,8 +155,10 @@ def _papers(look: Look, record: ProcedureRecord) -> Iterator[Finding]:
     ours = look.package.definition.papers
     cases = record.structure.cases
     theirs = [p for case in cases for p in case.papers if p.originals or p.copies]
-    missing = [each for each in theirs if not any(_alike(paper, each) for paper in ours)]
-    more = [each for each in ours if not any(_equal(each, paper) for paper in theirs)]
+    pairs = _paired(ours, theirs)
+    matched = {id(each) for each in pairs.values()}
+    missing = [each for each in theirs if id(each) not in matched]
+    more = [each for each in ours if not _same_number(each, pairs.get(each.key))]
     if missing or more:
         yield PAPERS.finding(
             SERVICE,
@@ -154,15 +180,35 @@ def _results(look: Look, record: ProcedureRecord) -> Iterator[Finding]:
         yield DECISION.finding(SERVICE, line, ours=definition.decision, theirs=record.decision)
 
 
-def _alike(ours: Paper, theirs: PublishedPaper) -> bool:
-    """Whether both mean the same paper, by the words of their names."""
+def _paired(ours: Sequence[Paper], theirs: Sequence[PublishedPaper]) -> dict[str, PublishedPaper]:
+    """Each of our papers with the published one that its name means, the most alike first."""
+    alike = sorted(
+        (-_likeness(one, other), place, one.key)
+        for one in ours
+        for place, other in enumerate(theirs)
+    )
+    pairs: dict[str, PublishedPaper] = {}
+    taken: set[int] = set()
+    for unlikeness, place, key in alike:
+        if -unlikeness >= _ENOUGH and key not in pairs and place not in taken:
+            pairs[key] = theirs[place]
+            taken.add(place)
+    return pairs
+
+
+def _likeness(ours: Paper, theirs: PublishedPaper) -> float:
+    """How much both names have in common: of the shorter, and a little of the longer."""
     one, other = _words(ours.name["vi"]), _words(theirs.name)
-    return len(one & other) >= _ENOUGH * min(len(one), len(other))
+    common = len(one & other)
+    shorter, longer = sorted((len(one), len(other)))
+    return common / shorter + common / longer / 100 if shorter else 0.0
 
 
-def _equal(ours: Paper, theirs: PublishedPaper) -> bool:
-    numbers = (theirs.originals or 0, theirs.copies or 0)
-    return _alike(ours, theirs) and (ours.originals, ours.copies) == numbers
+def _same_number(ours: Paper, theirs: PublishedPaper | None) -> bool:
+    return theirs is not None and (ours.originals, ours.copies) == (
+        theirs.originals or 0,
+        theirs.copies or 0,
+    )
 
 
 def _words(name: str) -> set[str]:
@@ -185,16 +231,17 @@ def _fee(amount: int | Decimal | None) -> Words:
     return {"vi": f"{amount:,.0f}".replace(",", "."), "en": f"{amount:,.0f}"}
 
 
-def _limit(limit: TimeLimit) -> Words:
-    if limit.amount is None:
-        return _UNKNOWN
-    return dict.fromkeys(("vi", "en"), f"{limit.amount} {limit.unit}")
-
-
 def _published(row: ChannelRow) -> Words:
     if row.limit is None:
         return _UNKNOWN
-    return dict.fromkeys(("vi", "en"), f"{row.limit:f} {row.unit or ''}".strip())
+    for unit, (published, times) in _UNITS.items():
+        if published == row.unit and times == 1:
+            return _said(Limit(row.limit, unit))
+    return dict.fromkeys(("vi", "en"), f"{row.limit:f}")
+
+
+def _said(limit: Limit | None) -> Words:
+    return {lang: limit_text(limit, lang) for lang in ("vi", "en")} if limit else _UNKNOWN
 
 
 CHECKS = (package_says_what_is_published,)

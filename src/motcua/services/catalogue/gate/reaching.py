@@ -6,10 +6,10 @@ from datetime import date
 
 from motcua.instruments.forms.around import Around
 from motcua.instruments.forms.model import Form, Group, Words
-from motcua.instruments.forms.rule import Rule as Condition
 from motcua.instruments.forms.walk import walk
 from motcua.kit.feel import FeelError
 from motcua.services.catalogue.gate import forms
+from motcua.services.catalogue.gate.forms import Condition
 from motcua.services.catalogue.gate.look import FORM, Look
 from motcua.services.catalogue.gate.samples import TODAY, Samples
 from motcua.services.catalogue.package.findings import WARNING, Finding

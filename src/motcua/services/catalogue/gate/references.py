@@ -106,7 +106,8 @@ def _named(look: Look) -> Iterator[Named]:
 
     def nodes() -> list[str]:
         process = package.process
-        return [*MOMENTS, *sorted(node.id for node in process.nodes())] if process else [*MOMENTS]
+        found = sorted(node.id for node in process.nodes()) if process else []
+        return list(dict.fromkeys((*MOMENTS, *found)))
 
     yield _VALUE, definition.competent.value, ("competent",), values
     for channel in definition.channels:

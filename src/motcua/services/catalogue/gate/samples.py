@@ -20,6 +20,7 @@ _EXACT = frozenset({"choice", "yes_no", "consent", "declaration"})
 """Types of which every answer is tried."""
 _AGES = (0, 1, 30, 60, 61, 90, 200, 366, 365 * 5, 365 * 15, 365 * 17, 365 * 19, 365 * 40, 365 * 81)
 _ADDRESS = dict.fromkeys(forms.ADDRESS, "-")
+_MANY = 10**12
 _STRIDE = 7_919
 """A prime, so that all answers of each question come up."""
 _ROWS = (1, 0, 2, 3)
@@ -85,9 +86,9 @@ class Samples:
                 every = [option.value for option in question.options]
                 return [every[:1], *([each] for each in every[1:]), every]
             case "number" | "money":
-                return self._numbers()
+                return self._numbers(question)
             case "date":
-                return self._days()
+                return self._days(question)
             case "person" | "organisation":
                 return self._blocks(question)
             case "address":
@@ -97,17 +98,26 @@ class Samples:
                 return [["-"], None]
         return ["-", *(each for each in self._constants if isinstance(each, str))]
 
-    def _numbers(self) -> list[Any]:
-        numbers = sorted({int(each) for each in self._constants if _is_number(each)})
-        return list(dict.fromkeys([1, *(n + d for n in numbers for d in (-1, 0, 1) if n + d >= 0)]))
+    def _numbers(self, question: Question) -> list[Any]:
+        """Those that are compared with and those beside them, within the limits."""
+        least = question.limits.get("min", 0)
+        most = question.limits.get("max", _MANY)
+        known = [int(each) for each in self._constants if _is_number(each)]
+        beside = [number + step for number in (least, *sorted(known)) for step in (0, -1, 1)]
+        return list(dict.fromkeys(each for each in (*beside, most) if least <= each <= most))
 
-    def _days(self) -> list[Any]:
-        days = [timedelta(days) for days in _AGES]
+    def _days(self, question: Question) -> list[Any]:
+        limits, today = question.limits, self.today
+        lengths = [timedelta(days) for days in _AGES]
         for each in self._constants:
             if (length := _length(each)) is not None:
-                days += [length, length + timedelta(1), -length, -length - timedelta(1)]
+                lengths += [length, length + timedelta(1), -length, -length - timedelta(1)]
         given = [each for each in self._constants if isinstance(each, date)]
-        found = [self.today - each for each in days] + given
+        found = [*(today - each for each in lengths), *given]
+        if limits.get("not_after_today"):
+            found = [each for each in found if each <= today]
+        if limits.get("not_before_today"):
+            found = [each for each in found if each >= today]
         return list(dict.fromkeys(each.isoformat() for each in found))
 
     def _blocks(self, question: Question) -> list[Any]:

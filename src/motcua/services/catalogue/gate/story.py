@@ -11,7 +11,7 @@ from motcua.kit.bpmn import errors
 from motcua.kit.bpmn.checking import check
 from motcua.kit.bpmn.errors import BpmnError, Told
 from motcua.kit.bpmn.gate import prove
-from motcua.kit.bpmn.model import Definitions, Node
+from motcua.kit.bpmn.model import Definitions, Gateway, Node
 from motcua.services.catalogue.gate.look import PROCESS, Look
 from motcua.services.catalogue.package.findings import Finding
 from motcua.services.catalogue.package.rule import Rule
@@ -44,12 +44,23 @@ def process_is_sound(look: Look) -> Iterator[Finding]:
 def named(definitions: Definitions) -> Mapping[str, Words]:
     """What nodes and flows are called in each language, by identifier."""
     nodes = {node.id: name_of(node) for node in definitions.nodes()}
+    nodes |= dict(_gateways(definitions, nodes))
     flows = {
         flow.id: {"vi": flow.called, "en": flow.called}
         for scope in definitions.scopes()
         for flow in scope.flows.values()
     }
     return {**flows, **nodes}
+
+
+def _gateways(definitions: Definitions, nodes: Mapping[str, Words]) -> Iterator[tuple[str, Words]]:
+    """Gateways that nobody named, by the step that they come after."""
+    for scope in definitions.scopes():
+        for node in scope.nodes.values():
+            before = next((scope.flows[each].source for each in node.incoming), "")
+            if isinstance(node, Gateway) and not node.name and before in nodes:
+                vi, en = (nodes[before][lang] for lang in ("vi", "en"))
+                yield node.id, {"vi": f"cổng sau bước {vi}", "en": f"the gateway after {en}"}
 
 
 def name_of(node: Node) -> Words:

@@ -20,16 +20,16 @@ UNTRANSLATED = Rule(
 )
 LONG_SENTENCE = Rule(
     "text.long_sentence",
-    vi="Câu này có {count} tiếng ({language}), người đọc khó theo: “{text}”.",
-    vi_cure="Hãy tách thành những câu có nhiều nhất {most} tiếng.",
-    en="This sentence has {count} words ({language}), too long to read: “{text}”.",
+    vi="Câu này có {count} {language}, người đọc khó theo: “{text}”.",
+    vi_cure="Hãy tách thành những câu có nhiều nhất {most} {unit}.",
+    en="This sentence has {count} {language}, too long to read: “{text}”.",
     en_cure="Part it into sentences of at most {most} words.",
 )
 LONG_NAME = Rule(
     "text.long_name",
-    vi="Tên này có {count} tiếng ({language}): “{text}”.",
-    vi_cure="Hãy rút gọn còn nhiều nhất {most} tiếng và chuyển phần còn lại vào gợi ý.",
-    en="This name has {count} words ({language}): “{text}”.",
+    vi="Tên này có {count} {language}: “{text}”.",
+    vi_cure="Hãy rút gọn còn nhiều nhất {most} {unit} và chuyển phần còn lại vào gợi ý.",
+    en="This name has {count} {language}: “{text}”.",
     en_cure="Shorten it to at most {most} words, and move the rest into the hint.",
 )
 NO_HINT = Rule(
@@ -43,8 +43,8 @@ NO_HINT = Rule(
 _SENTENCE = re.compile(r"[.!?;:…]+(?:\s+|$)|\n+")
 _MARKED = re.compile(r"[à-ỹđ]", re.IGNORECASE)
 _LANGUAGES = {
-    "vi": {"vi": "tiếng Việt", "en": "Vietnamese"},
-    "en": {"vi": "tiếng Anh", "en": "English"},
+    "vi": {"vi": "tiếng (tiếng Việt)", "en": "words (Vietnamese)"},
+    "en": {"vi": "từ (tiếng Anh)", "en": "words (English)"},
 }
 _NAMES = frozenset({"label", "title", "item", "unit"})
 _SHOWN = 80
@@ -99,6 +99,7 @@ def _too_long(
                     count=count,
                     most=limits[language],
                     language=_LANGUAGES[language],
+                    unit={"vi": "tiếng" if language == "vi" else "từ", "en": "words"},
                     text=_short(part.strip()),
                 )
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from motcua.kit.feel.dmn.model.elements import InputData
 from motcua.services.catalogue.gate import forms
 from motcua.services.catalogue.gate.expressions import expressions_of
-from motcua.services.catalogue.gate.look import Look
+from motcua.services.catalogue.gate.look import FORM, Look
 from motcua.services.catalogue.package.findings import Finding
 from motcua.services.catalogue.package.rule import Rule
 
@@ -26,17 +26,20 @@ UNUSED_VALUE = Rule(
 )
 
 _WORD = re.compile(r"[a-z][a-z0-9_]*")
+_FACT = re.compile(r"[.\"]([a-z][a-z0-9_]*)")
+"""How a template names a fact: ``answers.street``, ``answers.at("street")``."""
 _SAYING = frozenset({"declaration", "consent"})
 """Types whose question is what matters: that it was declared or agreed to."""
 
 
 def answers_are_used(look: Look) -> Iterator[Finding]:
+    """Of the applicant's form every answer; what colleagues write they read themselves."""
     used = set(_used(look))
     for file, form in look.forms.items():
         lines = look.lines(file)
         for each in forms.asked(form):
             question = each.question
-            if question.key not in used and question.type not in _SAYING:
+            if file == FORM and question.key not in used and question.type not in _SAYING:
                 yield UNUSED_QUESTION.finding(
                     file,
                     lines.question(question.key),
@@ -61,7 +64,7 @@ def _used(look: Look) -> Iterator[str]:
         yield from (node.known_as for node in nodes if isinstance(node, InputData))
     for path, text in look.package.files.items():
         if path.endswith(".typ"):
-            yield from _WORD.findall(text)
+            yield from _FACT.findall(text)
     yield from _named_in_the_service(look)
 
 

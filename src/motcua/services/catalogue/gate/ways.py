@@ -99,7 +99,7 @@ class _Graph:
 
     def _is_shut(self, flow: SequenceFlow) -> bool:
         """Whether the channel alone shows that a flow is not taken."""
-        if flow.condition is None:
+        if flow.condition is None or "channel" not in flow.condition.text:
             return False
         try:
             condition = compile_expression(flow.condition.text, names={"channel": "string"})

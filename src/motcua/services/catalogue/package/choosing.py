@@ -51,6 +51,11 @@ def result_of(definition: ServiceDefinition, values: Values) -> Outcome:
     return next((each for each in named if holds(values, each.when)), definition.result)
 
 
+def document_of(definition: ServiceDefinition, values: Values, *, refused: bool) -> Outcome:
+    """The document that ends a case: its result, or the refusal."""
+    return definition.refusal if refused else result_of(definition, values)
+
+
 def competent_place(definition: ServiceDefinition, values: Values) -> str:
     """The code of the place whose unit decides; empty where that is the operator."""
     code = values.get(definition.competent.value) if definition.competent.value else None

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from decimal import Decimal
 from typing import Any
 
 from motcua.instruments.forms.model import Form, Words
@@ -81,11 +80,6 @@ class ServiceDefinition:
     @property
     def fee_value(self) -> str:
         return self.online.fee.value
-
-    def fee_for(self, values: Mapping[str, object]) -> int | None:
-        """The fee by what the form calculated, or the fixed one while that is not known."""
-        fee = values.get(self.fee_value)
-        return int(fee) if isinstance(fee, int | Decimal) else self.fee
 
     @property
     def time(self) -> TimeLimit:

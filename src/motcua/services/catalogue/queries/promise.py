@@ -11,6 +11,7 @@ from motcua.kit.clock import Calendar, Due, Profile, read_profile
 from motcua.kit.errors import Refused
 from motcua.services.catalogue import terms
 from motcua.services.catalogue.package.parts import Channel as Channel
+from motcua.services.catalogue.terms import promise_of as promise_of
 
 
 def due_of(channel: Channel, received: datetime, calendar: Calendar) -> Due:

@@ -151,12 +151,12 @@ def exported(code: str, number: int | None = None) -> Exported:
     Raises ``NotFound``, and ``Refused`` for one whose signature cannot be shown.
     """
     row = release_row(code, number)
-    standing, public = standing_of(row), known_keys(settings.KEYS).get(row.key_id, b"")
-    if standing != Standing.SIGNED:
+    if standing_of(row) != Standing.SIGNED:
         raise Refused(
-            _("Release %(number)d of %(code)s has no signature to show: %(standing)s.")
-            % {"number": row.number, "code": code, "standing": standing}
+            _("Release %(number)d of %(code)s has no signature to show.")
+            % {"number": row.number, "code": code}
         )
+    public = known_keys(settings.KEYS)[row.key_id]
     sealed = Sealed(row.files, seal_of(row), bytes(row.signature), public)
     return Exported(f"{code}-{row.number}{SUFFIX}", pack(sealed), row.key_id)
 

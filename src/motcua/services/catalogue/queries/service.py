@@ -14,15 +14,38 @@ from motcua.kit.feel.dmn import DecisionModel
 from motcua.services.catalogue.models import Release
 from motcua.services.catalogue.package import (
     Package,
+    ServiceDefinition,
     read_definition,
     read_package,
     read_package_form,
 )
-from motcua.services.catalogue.package import ServiceDefinition as ServiceDefinition
-from motcua.services.catalogue.package import TimeLimit as TimeLimit
-from motcua.services.catalogue.package.choosing import fee_of
+from motcua.services.catalogue.package.choosing import (
+    case_of,
+    competent_place,
+    document_of,
+    facts_of,
+    fee_of,
+    notes_of,
+)
+from motcua.services.catalogue.package.parts import Outcome as Document
 from motcua.services.catalogue.package.reading import read_decisions
 from motcua.services.catalogue.queries.releases import Standing, standing_of
+
+__all__ = [
+    "Document",
+    "Package",
+    "ReleaseContent",
+    "ServiceDefinition",
+    "ServiceLine",
+    "case_of",
+    "competent_place",
+    "document_of",
+    "facts_of",
+    "notes_of",
+    "release",
+    "service_for",
+    "services",
+]
 
 ONLINE = "online"
 
@@ -56,6 +79,13 @@ class ReleaseContent:
     def fee(self, values: Mapping[str, object], facts: Mapping[str, object]) -> int | None:
         """What has to be paid online with these answers; None while it cannot be told."""
         return fee_of(self.definition, ONLINE, values=values, facts=facts, decisions=self.decisions)
+
+    @property
+    def asks_numbers(self) -> bool:
+        """Whether the form asks for the personal numbers of people."""
+        questions = list(self.form.questions())
+        parts = [part for question in questions for part in question.parts.values()]
+        return any(each.type == "personal_number" for each in (*questions, *parts))
 
     @cached_property
     def decisions(self) -> Mapping[str, DecisionModel]:
