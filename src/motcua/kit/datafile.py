@@ -65,19 +65,19 @@ class Value:
                 f"write a mapping with the keys {keys}.", f"hãy viết các khóa {keys} ở đây."
             )
         found: dict[str, Value] = {}
-        for key, node in self.node.value:
-            value = Value(node, self.file, f"{self.path}.{key.value}".lstrip("."))
-            if key.value not in {*required, *optional}:
+        for key, node in self._pairs():
+            value = Value(node, self.file, f"{self.path}.{key}".lstrip("."))
+            if key not in {*required, *optional}:
                 allowed = ", ".join([*required, *optional])
                 raise value.wrong(
                     f"this key is not known; the known ones are {allowed}.",
                     f"không có khóa này; các khóa dùng được là {allowed}.",
                 )
-            if key.value in found:
+            if key in found:
                 raise value.wrong(
                     "this key stands twice; remove one.", "khóa này có hai lần; hãy bỏ một."
                 )
-            found[key.value] = value
+            found[key] = value
         missing = [key for key in required if key not in found]
         if missing:
             raise self.wrong(f"add the key {missing[0]}.", f"hãy thêm khóa {missing[0]}.")
@@ -91,7 +91,16 @@ class Value:
         """The pairs of a mapping whose keys are data; none twice."""
         if not isinstance(self.node, yaml.MappingNode):
             raise self.wrong("write a mapping.", "hãy viết các khóa ở đây.")
-        return list(self.mapping(*(key.value for key, _node in self.node.value)).items())
+        return list(self.mapping(*(key for key, _node in self._pairs())).items())
+
+    def _pairs(self) -> list[tuple[str, yaml.Node]]:
+        """The nodes of a mapping by their keys, which are texts."""
+        for key, _node in self.node.value:
+            if not isinstance(key, yaml.ScalarNode):
+                raise Value(key, self.file, self.path).wrong(
+                    "a key is a text; write one.", "khóa phải là chữ; hãy viết lại."
+                )
+        return [(key.value, node) for key, node in self.node.value]
 
     def items(self) -> list["Value"]:
         """The values of a list."""

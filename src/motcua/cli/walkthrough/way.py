@@ -10,6 +10,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from urllib.parse import quote, urljoin
 
+from lxml.html import HtmlElement
+
 from motcua.cli.walkthrough.browser import Browser, Surprise, expect
 from motcua.cli.walkthrough.doors import Officer, enter_as_citizen, enter_as_officer
 from motcua.cli.walkthrough.mandates import help_and_end
@@ -18,6 +20,7 @@ from motcua.cli.walkthrough.proofs import changed, pdf_text, pdfsig, photo
 PROCEDURE = "1.001193"
 DOSSIER_CODE = re.compile(r"[A-Y]\d{2}(?:\.\d{1,3}){0,2}-\d{6}-\d{4,}")
 VERIFY_CODE = re.compile(r"[2-9A-Z]{4}-[2-9A-Z]{4}-[2-9A-Z]{4}")
+PROVINCE, COMMUNE = "Thành phố Đà Nẵng", "Phường Hải Châu"
 PATIENCE = 15
 """Seconds to wait for what the worker does."""
 
@@ -76,6 +79,7 @@ class Walk:
         self._drops_what_was_begun()
         self.citizen.open(f"/apply/{PROCEDURE}/")
         self.citizen.fill({})
+        self.citizen.open(self.citizen.link("/relation"))
         self.citizen.fill({"relation": ""}, having="relation", status=422)
         pages = 0
         while not self.citizen.address.endswith("/check"):
@@ -94,32 +98,47 @@ class Walk:
             self.citizen.fill({})
 
     def _answer_page(self) -> None:
+        """Every field that has no answer yet; of a choice the first that is not empty."""
         form = self.citizen.form("csrfmiddlewaretoken")
         values: dict[str, str] = {}
         files: dict[str, tuple[str, bytes]] = {}
         for element in form.inputs:
-            name = element.name
-            if not name or name == "csrfmiddlewaretoken":
+            name, kind = element.name, element.get("type")
+            if not name or kind == "hidden":
                 continue
-            if element.get("type") == "file":
+            if kind == "file":
                 files[name] = ("giay-chung-sinh.jpg", self.paper)
-            elif element.get("type") == "radio":
+            elif kind in {"radio", "checkbox"}:
                 values.setdefault(name, element.get("value", ""))
-            else:
-                values[name] = self._answer(name)
+            elif not element.value:
+                values[name] = self._answer(element)
         self.citizen.fill(values, files=files)
 
-    def _answer(self, name: str) -> str:
+    def _answer(self, element: HtmlElement) -> str:
         born = datetime.now(UTC) - timedelta(days=3)
         known = {
             "child_name": self.child,
             "child_birth_date-day": str(born.day),
             "child_birth_date-month": str(born.month),
             "child_birth_date-year": str(born.year),
-            "mother_number": "048196000001",
-            "father_number": "048088000002",
+            "mother-name": "Trần Thị Lan",
+            "mother-born-day": "8",
+            "mother-born-month": "3",
+            "mother-born-year": "1996",
+            "mother-number": "048196000001",
+            "father-name": "Phạm Quốc Huy",
+            "father-born-day": "",
+            "father-born-month": "",
+            "father-born-year": "1988",
+            "father-number": "048088000002",
+            "mother_residence-province": PROVINCE,
+            "mother_residence-commune": COMMUNE,
+            "mother_residence-street": "12 Bạch Đằng",
+            "mother_residence-old": "",
         }
-        return known.get(name, "Phường Hải Châu, thành phố Đà Nẵng")
+        text = known.get(element.name, f"{COMMUNE}, {PROVINCE}")
+        options = {option.text_content().strip(): option for option in element.iter("option")}
+        return options[text].get("value") if options else text
 
     def hands_it_in_once(self) -> str:
         """The form sent twice gives one case with one receipt number."""

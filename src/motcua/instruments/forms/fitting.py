@@ -6,6 +6,7 @@ from typing import Any
 from motcua.instruments.forms.around import Around
 from motcua.instruments.forms.keeping import as_answer
 from motcua.instruments.forms.kinds import KINDS
+from motcua.instruments.forms.kinds.base import Typed
 from motcua.instruments.forms.model import Question
 from motcua.instruments.forms.problem import Problem, Problems
 
@@ -21,8 +22,13 @@ def fitted(question: Question, answer: Any, around: Around) -> Any:
     if question.type == "file":
         return answer if KINDS["file"].holds(question, answer) else None
     shown = filled(question, answer)
+    return cleaned(question, shown, around) if shown else None
+
+
+def cleaned(question: Question, typed: Typed, around: Around) -> Any:
+    """The answer that fields stand for; None where they are empty or wrong."""
     try:
-        return KINDS[question.type].clean(question, shown, around) if shown else None
+        return KINDS[question.type].clean(question, typed, around)
     except (Problem, Problems):
         return None
 

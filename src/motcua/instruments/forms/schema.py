@@ -1,6 +1,6 @@
 """The JSON Schema of ``form.yaml``, written from what the reader takes, for editors to complete."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from motcua.instruments.forms.kinds import KINDS
@@ -8,7 +8,7 @@ from motcua.instruments.forms.kinds.base import whole_number
 from motcua.instruments.forms.kinds.files import texts
 from motcua.instruments.forms.reading.pages import DEEPEST, MOST_ROWS
 from motcua.instruments.forms.reading.parts import BLOCKS
-from motcua.instruments.forms.reading.questions import fields_of
+from motcua.instruments.forms.reading.questions import OF_PARTS, fields_of
 from motcua.instruments.forms.reading.words import KEY
 from motcua.kit.datafile import Value
 
@@ -95,14 +95,32 @@ def _question_of(kind: str) -> Schema:
         "when": _ref("rule"),
         "default": _ref("rule"),
         "checks": {"type": "array", "items": _ref("check")},
-        "limits": _object({name: _LIMITS[read] for name, read in KINDS[kind].limits.items()}, ()),
+        "limits": _limits_of(kind),
         "autocomplete": _text(),
         "options": _list(_ref("option")),
-        "parts": _list({"enum": list(BLOCKS[kind].parts)}) if kind in BLOCKS else {},
+        "parts": _list({"oneOf": list(_parts_of(kind))}) if kind in BLOCKS else {},
         "agrees": _object({"born": _ref("rule"), "sex": _ref("rule")}, ()),
     }
     names = (*required, *others)
     return _object({name: known.get(name, _ref("words")) for name in names}, required)
+
+
+def _parts_of(block: str) -> Iterator[Schema]:
+    """The names of the parts, and each part with what may be said of it."""
+    parts = BLOCKS[block].parts
+    yield {"enum": list(parts)}
+    for part, kind in parts.items():
+        said = {name: _ref("words") for name in OF_PARTS}
+        properties = said | {
+            "part": {"const": part},
+            "required": {"type": "boolean"},
+            "limits": _limits_of(kind),
+        }
+        yield _object(properties, ("part",))
+
+
+def _limits_of(kind: str) -> Schema:
+    return _object({name: _LIMITS[read] for name, read in KINDS[kind].limits.items()}, ())
 
 
 def _page() -> Schema:

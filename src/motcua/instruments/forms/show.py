@@ -87,9 +87,24 @@ class _Reader:
     def _page(self, page: Page, answers: Answers, path: Path, within: str) -> Iterator[AnswerLine]:
         address = address_of(path, page.key)
         for question in self._questions(page, address, answers):
+            answer = answers.get(question.key)
+            if question.parts and answer:
+                yield from self._parts(question, answer, address, within)
+                continue
             label = in_language(question.label, self.language)
-            text = answer_text(question, answers.get(question.key), self.language)
+            text = answer_text(question, answer, self.language)
             yield AnswerLine(address, question.key, question.type, label, text, within)
+
+    def _parts(
+        self, block: Question, answer: Any, address: str, within: str
+    ) -> Iterator[AnswerLine]:
+        """A line for each part of a block, so that each is read, and hidden, as what it is."""
+        whose = in_language(block.label, self.language)
+        for part, asked in block.parts.items():
+            label = f"{whose}: {in_language(asked.label, self.language)}"
+            text = answer_text(asked, answer.get(part), self.language)
+            if text or asked.required:
+                yield AnswerLine(address, asked.key, asked.type, label, text, within)
 
     def _questions(self, page: Page, address: str, answers: Answers) -> list[Question]:
         if self.asked is None:

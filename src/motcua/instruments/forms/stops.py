@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from motcua.instruments.forms.model import Group, Page, Section, Words, in_language
+from motcua.instruments.forms.model import Body, Form, Group, Page, Section, Words, in_language
 from motcua.instruments.forms.model import Stop as Described
-from motcua.instruments.forms.rows import Path, address_of
+from motcua.instruments.forms.rows import Path, address_of, parts_of
 from motcua.instruments.forms.settling import Settled
 
 
@@ -57,12 +57,28 @@ def stops_of(section: Section, whole: Settled) -> Iterator[tuple[Stop, Settled]]
         yield from _stops(each, whole, (), None, section)
 
 
+def described(form: Form, address: str) -> Described | None:
+    """The page or group at an address, whether it is asked now or not; None where there is none."""
+    path, key = parts_of(address)
+    body = form.body
+    for group, _row in path:
+        within = _named(body, group)
+        if not isinstance(within, Group):
+            return None
+        body = within.body
+    return _named(body, key)
+
+
 def name_of(group: Group, row: Settled) -> str:
     """What the row's own answers call it."""
     name: Any = row.answers.get(group.named_by)
     if isinstance(name, dict):
         name = name.get("name")
     return name if isinstance(name, str) else ""
+
+
+def _named(body: Body, key: str) -> Described | None:
+    return next((each for each in body.stops if each.key == key), None)
 
 
 def _stops(

@@ -14,6 +14,7 @@ from motcua.instruments.forms.rows import address_of
 from motcua.instruments.forms.settling import Settled, settle
 from motcua.instruments.forms.stops import Row as Row
 from motcua.instruments.forms.stops import Stop as Stop
+from motcua.instruments.forms.stops import described as described
 from motcua.instruments.forms.stops import name_of, stops_of
 
 type State = Literal["empty", "begun", "done"]

@@ -37,6 +37,8 @@ def test_what_is_right_is_read_with_its_type(tmp_path: Path):
         ("", lambda v: v, "is empty"),
         ("a: 1\nc: 2", lambda v: v.mapping("a"), "line 2, c: this key is not known"),
         ("a: 1\na: 2", lambda v: v.mapping("a"), "line 2, a: this key stands twice"),
+        ("? [a, b]\n: 1", lambda v: v.mapping("a"), "line 1: a key is a text"),
+        ("? {a: 1}\n: 1", lambda v: v.entries(), "line 1: a key is a text"),
         ("a: 1", lambda v: v.mapping("a", "b"), "line 1: add the key b"),
         ("- a", lambda v: v.mapping("a"), "line 1: write a mapping"),
         ("a: 1", lambda v: v.items(), "line 1: write a list"),

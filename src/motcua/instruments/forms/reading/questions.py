@@ -1,7 +1,7 @@
 """One question of the file, of whatever type."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from motcua.instruments.forms.kinds import KINDS
@@ -14,6 +14,8 @@ from motcua.kit.datafile import Value
 FIELDS = (
     "hint", "missing", "required", "when", "default", "checks", "limits", "autocomplete",
 )  # fmt: skip
+OF_PARTS = ("label", "hint", "missing", "required", "limits")
+"""What an author may say of a part of a block."""
 CHOOSING = frozenset({"choice", "choices"})
 SAYING = frozenset({"declaration", "consent"})
 COUNTING = frozenset({"number", "money"})
@@ -116,12 +118,33 @@ def _agrees(value: Value) -> Mapping[str, Rule]:
 
 def _parts(value: Value | None, kind: str, name: str) -> Mapping[str, Question]:
     """The parts that the author chose, in that order, or those that a block has anyway."""
-    block = BLOCKS[kind]
-    chosen = [item.choice(block.parts) for item in value.items()] if value else list(block.usual)
-    return {part: _part(kind, part, block.parts[part], name) for part in chosen}
+    if value is None:
+        return {part: _part(kind, part, name) for part in BLOCKS[kind].usual}
+    return dict(_chosen(item, kind, name) for item in value.items())
 
 
-def _part(block: str, part: str, kind: str, name: str) -> Question:
+def _chosen(value: Value, kind: str, name: str) -> tuple[str, Question]:
+    """A part by its name alone, or with words, limits and conditions of the author's own."""
+    known = BLOCKS[kind].parts
+    if not value.is_mapping():
+        part = value.choice(known)
+        return part, _part(kind, part, name)
+    fields = value.mapping("part", optional=OF_PARTS)
+    part = fields["part"].choice(known)
+    usual = _part(kind, part, name)
+    limits = _limits(fields["limits"], usual.type) if "limits" in fields else {}
+    return part, replace(
+        usual,
+        label=optional(fields, "label") or usual.label,
+        hint=optional(fields, "hint"),
+        missing=optional(fields, "missing"),
+        required=fields["required"].flag() if "required" in fields else usual.required,
+        limits={**usual.limits, **limits},
+    )
+
+
+def _part(block: str, part: str, name: str) -> Question:
+    kind = BLOCKS[block].parts[part]
     return Question(
         key=f"{name}-{part}",
         type=kind,

@@ -35,6 +35,17 @@ pages:
       - {key: firm_no, type: tax_number, label: {vi: Thuế, en: Tax}}
       - {key: home, type: address, label: {vi: Ở, en: Home}}
       - {key: mother, type: person, label: {vi: Mẹ, en: Mother}}
+      - key: father
+        type: person
+        label: {vi: Cha, en: Father}
+        required: false
+        parts:
+          - name
+          - part: born
+            label: {vi: Năm sinh, en: Year of birth}
+            missing: {vi: Hãy viết năm sinh., en: Write the year of birth.}
+            limits: {partial: true}
+          - {part: number, required: false}
       - {key: firm, type: organisation, label: {vi: Công ty, en: Firm}, required: false}
       - {key: agreed, type: consent, label: {vi: Ừ, en: Yes}, text: {vi: Ừ, en: Yes}}
       - {key: sworn, type: declaration, label: {vi: Ừ, en: Yes}, text: {vi: Ừ, en: Yes}}
@@ -150,6 +161,20 @@ def test_a_person_is_one_answer():
         "sex": "female",
         "number": "048196000001",
     }
+
+
+def test_the_author_says_how_a_part_is_asked_for():
+    answer, problems = clean("father", father__name="Huy", father__born__year="1988")
+    assert (answer, problems) == ({"name": "Huy", "born": "1988", "number": None}, {})
+
+    with translation.override("en"):
+        _answer, problems = clean("father", father__name="Huy")
+    assert problems["father-born"].message == "Write the year of birth."
+    _answer, problems = clean("father", father__name="Huy", father__born__year="2999")
+    assert "father-born" in problems
+    father = read_form(FORM).question("father")
+    assert father.parts["born"].label["en"] == "Year of birth"
+    assert father.parts["name"].label["vi"] == "Họ và tên"
 
 
 @pytest.mark.parametrize(

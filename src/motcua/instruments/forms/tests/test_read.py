@@ -25,6 +25,12 @@ values:
   - {name: doubled, is: spouse_count * 2}
   - {name: spouse_count, is: 'if spouse_name = null then 0 else 1'}
 """
+PERSON = """
+pages:
+  - key: who
+    title: {vi: Ai, en: Who}
+    questions: [{key: who, type: person, label: {vi: Ai, en: Who}, parts: [name, {PART}]}]
+"""
 HOUSEHOLD = (EXAMPLES / "household.yaml").read_text(encoding="utf-8")
 
 
@@ -76,6 +82,9 @@ def page_of(name: str, words: str) -> str:
         ),
         (HOUSEHOLD.replace("named_by: member_name", "named_by: home"), "no question of this group"),
         (HOUSEHOLD.replace("least: 1", "least: 99"), "least ≤ most"),
+        (PERSON.replace("PART", "part: nose"), "parts[1].part: 'nose' is not one of name, born"),
+        (PERSON.replace("PART", "part: born, default: 1"), "parts[1].default: this key is not"),
+        (PERSON.replace("PART", "part: sex, limits: {min: 1}"), "parts[1].limits.min: this key"),
         (HOUSEHOLD.replace("born: member_born", "born: nobody"), "nobody"),
     ],
 )

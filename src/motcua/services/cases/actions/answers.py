@@ -24,11 +24,12 @@ from motcua.instruments.forms.rows import (
 )
 from motcua.instruments.forms.walk import Stop, Walk, walk
 from motcua.kit.actor import Actor
-from motcua.kit.errors import NotFound, Refused
+from motcua.kit.errors import Refused
 from motcua.services.cases.actions.drafts import own_draft
+from motcua.services.cases.errors import NotAsked
 from motcua.services.cases.merging import Merged, merge
 from motcua.services.cases.models import Draft
-from motcua.services.cases.world import world
+from motcua.services.cases.queries.world import world
 from motcua.services.catalogue.queries.service import release
 
 
@@ -59,14 +60,14 @@ def save_page(
     """Keep the good answers of one page, each with its origin; the others come back with why.
 
     ``seen`` is what the page showed (``merging.seen_of``): an answer that was changed elsewhere
-    since is not written over. Raises ``NotFound`` for a page that is not asked.
+    since is not written over. Raises ``NotAsked``.
     """
     draft = own_draft(draft_id, actor)
     form, around = release(draft.release_id).form, world()
     try:
         cleaned = clean_stop(form, address, given, draft.answers, around)
     except LookupError:
-        raise not_asked() from None
+        raise NotAsked from None
     path, _key = parts_of(address)
     kept = at(draft.answers, path) or {}
     merged = merge(kept, cleaned.answers, seen)
@@ -118,15 +119,11 @@ def finish_list(*, draft_id: UUID, address: str, actor: Actor) -> Walk:
     return walk(release(draft.release_id).form, draft.answers, world())
 
 
-def not_asked() -> NotFound:
-    return NotFound(_("This question is not asked. Go on with the one that is."))
-
-
 def _list_at(draft: Draft, address: str) -> Stop:
-    """The list of rows at an address. Raises ``NotFound``."""
+    """The list of rows at an address. Raises ``NotAsked``."""
     stop = walk(release(draft.release_id).form, draft.answers, world()).at(address)
     if stop is None or stop.page is not None:
-        raise not_asked()
+        raise NotAsked
     return stop
 
 

@@ -15,6 +15,7 @@ from motcua.services.cases import permissions
 from motcua.services.cases.actions.asking import may_ask
 from motcua.services.cases.events import DraftBegun
 from motcua.services.cases.models import Draft
+from motcua.services.cases.queries.drafts import not_there
 from motcua.services.cases.queries.party import party_rows
 from motcua.services.catalogue.queries.service import release, service_for
 
@@ -89,10 +90,10 @@ def _begin(release_id: int, code: str, applicant_id: int, actor: Actor) -> Draft
 
 
 def own_draft(draft_id: UUID, actor: Actor) -> Draft:
-    """The draft, locked, if the actor may write it now. Raises ``NotFound``."""
+    """The draft, locked, if the actor may write it now. Raises ``NotFound`` or ``HandedIn``."""
     draft = Draft.objects.select_for_update().filter(pk=draft_id).first()
     if draft is None or not permissions.may_write(actor, draft):
-        raise NotFound(_("There is no such draft among yours."))
+        raise not_there(draft_id, actor)
     code = release(draft.release_id).definition.code
     require_mandate(actor, service=code, now=timezone.now())
     return draft

@@ -22,7 +22,7 @@ from motcua.services.cases import permissions, rules
 from motcua.services.cases.actions.asking import may_ask
 from motcua.services.cases.events import CaseSubmitted
 from motcua.services.cases.models import Case, CasePaper, Draft, DraftPaper
-from motcua.services.cases.world import world
+from motcua.services.cases.queries.world import world
 from motcua.services.catalogue.queries.promise import due_of, promise_of
 from motcua.services.catalogue.queries.service import ServiceDefinition, competent_place, release
 

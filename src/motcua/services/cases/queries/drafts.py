@@ -13,11 +13,12 @@ from motcua.instruments.forms.walk import Stop, Walk, walk
 from motcua.kit.actor import Actor
 from motcua.kit.errors import NotFound
 from motcua.services.cases import permissions
+from motcua.services.cases.errors import HandedIn
 from motcua.services.cases.merging import seen_of
 from motcua.services.cases.models import Case, Draft
 from motcua.services.cases.queries.papers import PaperLine, paper_line
 from motcua.services.cases.queries.party import party_rows
-from motcua.services.cases.world import world
+from motcua.services.cases.queries.world import world
 from motcua.services.catalogue.queries.service import ReleaseContent, release
 
 
@@ -53,10 +54,10 @@ class DraftView:
 
 
 def draft_of(draft_id: UUID, *, actor: Actor) -> DraftView:
-    """One's own draft. Raises ``NotFound`` for anybody else's."""
+    """One's own draft. Raises ``HandedIn`` for one's own case, ``NotFound`` for anybody else's."""
     draft = Draft.objects.prefetch_related("papers").filter(pk=draft_id).first()
     if draft is None or not permissions.may_write(actor, draft):
-        raise NotFound(_("There is no such draft among yours."))
+        raise not_there(draft_id, actor)
     return view_of_draft(draft, draft_rules().kept)
 
 
@@ -71,6 +72,12 @@ def receipt_of_draft(draft_id: UUID, *, actor: Actor) -> str | None:
     """The receipt number of the case that a draft became, if it is one's own."""
     case = party_rows(Case.objects.filter(draft_id=draft_id), actor).first()
     return case.receipt if case else None
+
+
+def not_there(draft_id: UUID, actor: Actor) -> NotFound:
+    """Why there is no such draft to write: it was handed in meanwhile, or is not one's own."""
+    receipt = receipt_of_draft(draft_id, actor=actor)
+    return HandedIn(receipt) if receipt else NotFound(_("There is no such draft among yours."))
 
 
 def view_of_draft(row: Draft, kept: timedelta | None) -> DraftView:

@@ -19,7 +19,7 @@ from motcua.services.cases.actions.submission import submit_case
 from motcua.services.cases.models import Case, Draft
 from motcua.services.cases.queries.applicant import case_of, cases_of
 from motcua.services.cases.queries.drafts import draft_of
-from motcua.services.cases.tests.conftest import ANSWERS, CODE, WEDNESDAY, Ward, photo
+from motcua.services.cases.tests.conftest import ANSWERS, CODE, FATHER, WEDNESDAY, Ward, photo
 from motcua.services.catalogue.models import Release, Service
 
 pytestmark = pytest.mark.django_db
@@ -56,7 +56,7 @@ def test_what_is_open_is_named_and_nothing_is_handed_in(ward: Ward):
 
 
 def test_answers_that_are_no_longer_asked_are_not_handed_in(ward: Ward):
-    draft = ward.draft(answers=ANSWERS | {"father_known": "yes", "father_name": "Phạm Huy"})
+    draft = ward.draft(answers=ANSWERS | FATHER)
     save_page(
         draft_id=draft,
         address="father_known",
@@ -67,7 +67,7 @@ def test_answers_that_are_no_longer_asked_are_not_handed_in(ward: Ward):
 
     case = submit_case(draft_id=draft, actor=ward.lan, now=WEDNESDAY)
 
-    assert "father_name" not in case.answers
+    assert "father" not in case.answers
     assert case.answers["child_name"] == "Trần Minh An"
 
 

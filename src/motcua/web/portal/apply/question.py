@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from typing import Any, cast
-from urllib.parse import parse_qs
 from uuid import UUID
 
 from django.conf import settings
@@ -25,28 +24,37 @@ from motcua.services.cases.actions.answers import (
     Saved,
     begin_row,
     finish_list,
-    not_asked,
     save_page,
     take_row_out,
 )
 from motcua.services.cases.actions.papers import drop_paper, keep_paper
+from motcua.services.cases.errors import HandedIn, NotAsked
 from motcua.services.cases.queries.drafts import DraftView, draft_of
 from motcua.web.portal.apply.fields import Asked
+from motcua.web.portal.apply.given import given_in
+from motcua.web.portal.apply.overtaken import draft_handed_in, page_not_asked
 from motcua.web.portal.apply.said import known_context, minutes
 from motcua.web.shared.access import ActingRequest, SignedIn, open_to
-
-OURS = {"csrfmiddlewaretoken", "seen", "add", "remove", "choose", "drop"}
-"""Fields of our own, beside those of the questions."""
 
 
 @require_http_methods(["GET", "POST"])
 @open_to(SignedIn)
 def question(request: ActingRequest, draft_id: UUID, address: str) -> HttpResponse:
-    """One page of questions; a good answer leads on, or back to the check it came from."""
+    """One page of questions; one that was overtaken meanwhile shows what was written on it."""
+    try:
+        return _question(request, draft_id, address)
+    except NotAsked as refusal:
+        return page_not_asked(request, draft_id, address, refusal)
+    except HandedIn as refusal:
+        return draft_handed_in(request, address, refusal)
+
+
+def _question(request: ActingRequest, draft_id: UUID, address: str) -> HttpResponse:
+    """A good answer leads on, or back to the check it came from."""
     draft = draft_of(draft_id, actor=request.actor)
     stop = draft.walk.at(address)
     if stop is None:
-        raise not_asked()
+        raise NotAsked
     if stop.page is None:
         return _list(request, draft, stop)
     if request.method == "GET":
@@ -58,7 +66,7 @@ def question(request: ActingRequest, draft_id: UUID, address: str) -> HttpRespon
     saved = save_page(
         draft_id=draft_id,
         address=address,
-        given=_given(request),
+        given=given_in(request),
         seen=request.POST.get("seen", ""),
         actor=request.actor,
         now=timezone.now(),
@@ -124,12 +132,6 @@ def _too_few(request: ActingRequest, stop: Stop) -> dict[str, Any]:
         return {}
     words = _("Add at least %(n)d before you go on.") % {"n": max(stop.group.least, 1)}
     return {"errors": [{"text": words, "href": "#add"}]}
-
-
-def _given(request: ActingRequest) -> dict[str, list[str]]:
-    """What stood in the fields; a press on an offer sets those of the offer."""
-    given = {name: texts for name, texts in request.POST.lists() if name not in OURS}
-    return given | parse_qs(request.POST.get("choose", ""), max_num_fields=10)
 
 
 def _take_files(request: ActingRequest, draft: DraftView, stop: Stop) -> dict[str, Problem]:

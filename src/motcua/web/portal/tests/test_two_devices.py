@@ -135,7 +135,7 @@ def test_forged_answers_to_what_is_not_asked_are_dropped_and_said(ward: Ward):
     phone = device()
     path, seen = opened(phone, "father_known")
 
-    answer = phone.post(path, seen | {"father_known": "no", "father_name": "Ai đó"}, follow=True)
+    answer = phone.post(path, seen | {"father_known": "no", "father-name": "Ai đó"}, follow=True)
 
     assert "father_name" not in Draft.objects.get().answers
     assert "không được hỏi ở đây" in text(answer)
