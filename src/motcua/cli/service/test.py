@@ -78,11 +78,14 @@ def _summary(tried: "list[Tried]") -> str:
     trials = [trial for each in tried for trial in each.trials]
     differ = sum(bool(trial.differences) for trial in trials)
     unread = sum(bool(each.faults) for each in tried)
-    text = (
-        f"{len(trials)} examples of {len(tried)} packages: {len(trials) - differ} right, "
-        f"{differ} differ"
-    )
-    return f"{text}; {unread} cannot be read." if unread else f"{text}."
+    text = f"{_of(len(trials), 'example')} in {_of(len(tried), 'package')}: "
+    text += f"{len(trials) - differ} right"
+    text += f", {differ} differ{'s' * (differ == 1)}" if differ else ""
+    return f"{text}; {_of(unread, 'package')} cannot be read." if unread else f"{text}."
+
+
+def _of(count: int, what: str) -> str:
+    return f"{count} {what}{'s' * (count != 1)}"
 
 
 def _keep(tried: "Tried", folder: Path) -> None:

@@ -11,7 +11,10 @@ from motcua.kit.bpmn.playing import Answer, Instance, World, moment_of
 from motcua.kit.bpmn.playing.world import Work
 from motcua.kit.bpmn.state import JOIN, OPEN, WAIT
 from motcua.kit.bpmn.stepping import Net, compile_net, effects, events
+from motcua.kit.bpmn.stepping.catching import listening
+from motcua.kit.bpmn.stepping.judging import Judge
 from motcua.kit.bpmn.stepping.net import Catch, Cause, Kind
+from motcua.kit.bpmn.stepping.walk import Walk
 from motcua.kit.clock import Limit, Unit, due
 from motcua.kit.clock.limits import read_amount
 from motcua.kit.feel.dmn import DmnError
@@ -23,6 +26,7 @@ from motcua.services.catalogue.trial.asking import Unfit, as_answers, unfit
 from motcua.services.catalogue.trial.looking import Looker, Reached
 from motcua.services.catalogue.trial.scene import (
     RECEIVED,
+    SUBMITTED,
     Played,
     Scene,
     Trouble,
@@ -52,7 +56,6 @@ class _Acting:
         self.steps = list(enumerate(steps))
         self.open: dict[str, str] = {}
         """Nodes of what is open, by task."""
-        self.unheard = False
 
     def play(self) -> Played:
         played, number = self.played, None
@@ -77,6 +80,8 @@ class _Acting:
 
     def _begin(self) -> None:
         self.played.log.submit(self.world.now)
+        if SUBMITTED not in self.net.places:
+            self._reach(SUBMITTED, self.world.now)
         if RECEIVE not in self.net.places:
             self.played.log.take_up(self.world.now)
         inside = self.net.root.inside
@@ -128,31 +133,37 @@ class _Acting:
 
     def _comes(self, step: Step, catch: Catch) -> bool:
         """Let an event come, if something waits for it."""
+        if not self._listens(step.step):
+            return False
         self._write(step, self._node(step.step))
         match catch.cause:
             case Cause.TIMER:
-                return self._wait_until(step.step)
+                self._wait_until(step.step)
             case Cause.MESSAGE:
                 self._tell(events.MessageArrived(catch.name))
             case Cause.SIGNAL:
                 self._tell(events.SignalArrived(catch.name))
-            case Cause.CONDITION:
-                self.world.changed()
             case _:
-                return False
-        return any(each == step.step for each in self.looker.latest())
+                self.world.changed()
+        return True
 
-    def _wait_until(self, timer: str) -> bool:
+    def _listens(self, node: str) -> bool:
+        """Whether an event is waited for now."""
+        if self.instance is None:
+            return False
+        now = Walk(self.net, self.instance.state, self.scene.data, Judge())
+        heard = (catch for token in now.tokens.values() for catch in listening(now, token))
+        return any(catch.event == node for catch in heard)
+
+    def _wait_until(self, timer: str) -> None:
         """Let time pass until a timer is due, and all that is due before it."""
         while (coming := self.world.next_due()) is not None:
             self.world.go_on(until=coming.moment)
             if coming.what == timer:
-                return True
-        return False
+                return
 
     def _tell(self, event: events.Event) -> None:
         if self.instance is not None:
-            self.looker.mark()
             self.world.tell(self.instance, event)
 
     def _write(self, step: Step, node: Node) -> None:

@@ -30,15 +30,6 @@ class Looker(Judge):
     told: Callable[[Reached], None]
     path: list[Reached] = field(default_factory=list)
     _seen: set[tuple[int, str]] = field(default_factory=set)
-    _marked: int = 0
-
-    def mark(self) -> None:
-        """From here on is what ``latest`` tells."""
-        self._marked = len(self.path)
-
-    def latest(self) -> list[str]:
-        """The nodes that were reached since the mark."""
-        return [each.node for each in self.path[self._marked :]]
 
     def saw(self, token: Token) -> None:
         """A token that moves on from a place is no news, nor is a loop besides its turns."""

@@ -28,12 +28,12 @@ from motcua.services.catalogue.trial import words
 from motcua.services.catalogue.trial.acting import act
 from motcua.services.catalogue.trial.asking import unfit, with_papers
 from motcua.services.catalogue.trial.country import Country
-from motcua.services.catalogue.trial.scene import Moment, Played, Scene
+from motcua.services.catalogue.trial.scene import RECEIVED, SUBMITTED, Moment, Played, Scene
 from motcua.services.catalogue.trial.timing import Log, due_by
 from motcua.services.catalogue.trial.writing import REFUSAL, Pen, Written
 
-SUBMITTED, GRANTED, REFUSED = "submitted", "granted", "refused"
-"""Moments by which notices and results are given; the last two are end events."""
+GRANTED, REFUSED = "granted", "refused"
+"""The end events that give the result and the refusal."""
 
 
 @dataclass(frozen=True)
@@ -126,7 +126,9 @@ class _Playing:
         if self.package.process is None:
             played = Played()
             played.log.submit(self.at)
+            played.reach(SUBMITTED, self.at, self.answers)
             played.log.take_up(self.at)
+            played.reach(RECEIVED, self.at, self.answers)
             return played
         scene = Scene(self.package, self.country, self.answers, dict(self.facts), self.at)
         played = act(scene, self.package.process, self.example.steps)

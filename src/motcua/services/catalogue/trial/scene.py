@@ -13,8 +13,8 @@ from motcua.services.catalogue.trial.asking import Unfit, as_answers, unfit
 from motcua.services.catalogue.trial.country import Country
 from motcua.services.catalogue.trial.timing import Log
 
-RECEIVED = "received"
-"""The moment at which a case is taken up, as notices call it."""
+SUBMITTED, RECEIVED = "submitted", "received"
+"""The moments at which a case is handed in and taken up, as notices call them."""
 type Written = Mapping[str, list[Mapping[str, Any]]]
 """What was written in the forms of steps, by step, each time that it was done."""
 
