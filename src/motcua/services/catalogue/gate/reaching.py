@@ -50,10 +50,11 @@ def everything_can_be_reached(look: Look) -> Iterator[Finding]:
     today = look.house.bounds.since
     for file, form in look.forms.items():
         seen = set(_seen_in_examples(look)) if file == FORM else set()
-        yield from _unreached(form, file, today, seen)
+        yield from unreached(form, file, today, seen)
 
 
-def _unreached(form: Form, file: str, today: date, seen: set[str]) -> Iterator[Finding]:
+def unreached(form: Form, file: str, today: date, seen: set[str]) -> Iterator[Finding]:
+    """What no answer was found to open; ``seen`` are keys of which it is known already."""
     samples, told = Samples(form, today), set[Condition]()
     for place in _places(form):
         cone = _cone(form, place)
