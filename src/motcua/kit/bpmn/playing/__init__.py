@@ -8,6 +8,7 @@ The same world serves the command line, where a person is the worker, and suites
 """
 
 from motcua.kit.bpmn.playing.moments import moment_of
-from motcua.kit.bpmn.playing.world import Answer, Instance, Trouble, Worker, World
+from motcua.kit.bpmn.playing.parts import Answer, Instance, Trouble, Work, Worker
+from motcua.kit.bpmn.playing.world import World
 
-__all__ = ["Answer", "Instance", "Trouble", "Worker", "World", "moment_of"]
+__all__ = ["Answer", "Instance", "Trouble", "Work", "Worker", "World", "moment_of"]

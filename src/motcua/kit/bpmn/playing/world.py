@@ -3,13 +3,12 @@
 import heapq
 from collections import deque
 from collections.abc import Callable, Iterator, MutableMapping
-from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from motcua.kit.bpmn.errors import Finding, Rule
 from motcua.kit.bpmn.model import Definitions
 from motcua.kit.bpmn.playing.moments import moment_of
-from motcua.kit.bpmn.state import State
+from motcua.kit.bpmn.playing.parts import Due, Instance, Moments, Trouble, Work, Worker
 from motcua.kit.bpmn.stepping import Net, compile_net, effects, events, fresh, step
 from motcua.kit.bpmn.stepping.events import Event
 from motcua.kit.bpmn.stepping.judging import Judge
@@ -33,51 +32,6 @@ GOES_ON = Rule(
     en="The process still runs after {most} events.",
     en_cure="Look at the condition that should end its loop.",
 )
-
-
-@dataclass(eq=False)
-class Instance:
-    """One running process and the data of its case."""
-
-    net: Net
-    state: State
-    data: MutableMapping[str, object]
-
-
-@dataclass(frozen=True)
-class Answer:
-    """What a worker does with a task: how it ends, after a while."""
-
-    event: Event
-    after: timedelta = timedelta()
-    then: Callable[[], None] = lambda: None
-    """Done just before the event, for instance to change the data."""
-
-
-@dataclass(frozen=True)
-class Trouble:
-    """An incident of one of the processes."""
-
-    instance: Instance
-    finding: Finding
-
-
-type Work = effects.TaskOpened | effects.ServiceCalled
-type Worker = Callable[[Instance, Work], Answer | None]
-"""Is asked for every task; ``None`` leaves it open."""
-type Moments = Callable[[effects.TimerArmed, datetime], datetime]
-"""When a timer is due that is armed now; ``ValueError`` where its text says no moment."""
-
-
-@dataclass(order=True)
-class Due:
-    """Something that will happen at a moment; ``waits`` says whether it is still waited for."""
-
-    moment: datetime
-    order: int
-    what: str = field(compare=False)
-    happens: Callable[[], None] = field(compare=False)
-    waits: Callable[[], bool] = field(compare=False, default=lambda: True)
 
 
 class World:

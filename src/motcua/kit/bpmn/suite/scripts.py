@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from motcua.kit.bpmn.model import Scope
 from motcua.kit.bpmn.playing import Answer, Instance
-from motcua.kit.bpmn.playing.world import Work
+from motcua.kit.bpmn.playing.parts import Work
 from motcua.kit.bpmn.stepping.effects import TaskOpened
 from motcua.kit.bpmn.stepping.events import Event, ServiceAnswered, ServiceFailed, TaskFinished
 

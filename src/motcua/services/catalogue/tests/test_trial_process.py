@@ -1,5 +1,7 @@
 """The process of an example in simulated time: timers, clock, events, services, mended answers."""
 
+from collections.abc import Mapping
+
 from motcua.services.catalogue.package import Package
 from motcua.services.catalogue.tests.trying import Change, example, package, played, told
 
@@ -38,7 +40,9 @@ CALL = """
 """
 
 
-def with_process(markup: str, first: str, *steps: dict[str, object], **expect: object) -> Package:
+def with_process(
+    markup: str, first: str, *steps: Mapping[str, object], **expect: object
+) -> Package:
     """The package with more of a process between receipt and assessment, and other steps."""
     changes: list[Change] = [
         (BPMN, 'id="to_assess" sourceRef="receive" targetRef="assess"',

@@ -29,7 +29,8 @@ def package(*changes: Change, write: Mapping[str, str] | None = None) -> Package
     """The whole package with the ordinary example alone, changed."""
     files = read_letterheads(PROFILE / "documents") | read_folder(WHOLE)
     others = [path for path in files if path.startswith("examples/") and path != ORDINARY]
-    files = {path: text for path, text in files.items() if path not in others} | (write or {})
+    files = {path: text for path, text in files.items() if path not in others}
+    files.update(write or {})
     for path, this, that in changes:
         assert this in files[path], f"{this!r} is not in {path}"
         files[path] = files[path].replace(this, that)

@@ -8,7 +8,7 @@ from motcua.instruments.forms.walk import walk
 from motcua.kit.bpmn.errors import BpmnError, Finding
 from motcua.kit.bpmn.model import Definitions, Node, Task, TaskKind, TimerKind
 from motcua.kit.bpmn.playing import Answer, Instance, World, moment_of
-from motcua.kit.bpmn.playing.world import Work
+from motcua.kit.bpmn.playing.parts import Work
 from motcua.kit.bpmn.state import JOIN, OPEN, WAIT
 from motcua.kit.bpmn.stepping import Net, compile_net, effects, events
 from motcua.kit.bpmn.stepping.catching import listening
