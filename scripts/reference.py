@@ -58,20 +58,6 @@ commands by `scripts/reference.py`.
 {rows}
 """
 
-_API = """\
-# The reading interface
-
-{about}
-The whole description, in OpenAPI 3.1, stands at `/api/v1/openapi.yaml` and `/api/v1/openapi.json`;
-`/open-data` tells people of it. Written from that description by `scripts/reference.py`.
-
-{endpoints}
-
-## What is answered
-
-{shapes}
-"""
-
 _COMMANDS = """\
 # Commands
 
@@ -90,19 +76,6 @@ in Vietnamese; an ellipsis stands for what differs. Written from `motcua.kit.bpm
 
 | Rule | What is wrong, and what to do | Sai ở đâu, sửa thế nào |
 |---|---|---|
-{rows}
-"""
-
-_PACKAGE_RULES = """\
-# What can be wrong with a package
-
-Every rule by which `motcua service check` and `test` speak of a service package, as it is said in
-English and in Vietnamese; an ellipsis stands for what differs. What is refused cannot be published;
-a warning can. Written from `motcua.services.catalogue` by `scripts/reference.py`. What is said of
-the process beside these stands in [What can be wrong with a process](bpmn-rules.md).
-
-| Rule | | What is wrong, and what to do | Sai ở đâu, sửa thế nào |
-|---|---|---|---|
 {rows}
 """
 
@@ -202,14 +175,10 @@ def bpmn_rules() -> str:
 
 
 def package_rules() -> str:
-    """The table of ``docs/reference/package-rules.md``."""
-    from motcua.services.catalogue.gate import rulebook
+    """The text of ``docs/reference/package-rules.md``."""
+    from motcua.services.catalogue.gate.rulebook import as_page
 
-    rows = [
-        f"| `{rule.key}` | {rule.level} | {rule.en} {rule.en_cure} | {rule.vi} {rule.vi_cure} |"
-        for rule in rulebook.every_rule()
-    ]
-    return _PACKAGE_RULES.format(rows=re.sub(r"\{\w+\}", "…", "\n".join(rows)))
+    return as_page()
 
 
 def openapi() -> str:
@@ -221,54 +190,9 @@ def openapi() -> str:
 
 def api() -> str:
     """The text of ``docs/reference/api.md``."""
-    described = yaml.safe_load(openapi())
-    shapes = described["components"]["schemas"]
-    return _API.format(
-        about=described["info"]["description"],
-        endpoints="\n\n".join(
-            _endpoint(path, methods["get"]) for path, methods in described["paths"].items()
-        ),
-        shapes="\n\n".join(_shape(name, shape) for name, shape in shapes.items()),
-    )
+    from motcua.web.api.v1.reference import page_of
 
-
-def _endpoint(path: str, operation: dict[str, Any]) -> str:
-    answered = operation["responses"]["200"]
-    [shape] = answered["content"].values()
-    rows = [
-        f"| `{asked['name']}` | {_kind(asked['schema'])} | {asked['description']} |"
-        for asked in operation["parameters"]
-        if "name" in asked
-    ]
-    table = "\n".join(["| Asked | Is | |", "|---|---|---|", *rows, ""]) if rows else ""
-    answer = f"Answers {_kind(shape['schema'])}: {answered['description']}"
-    return f"## GET /api/v1{path}\n\n{operation['summary']}\n\n{table}\n{answer}"
-
-
-def _shape(name: str, shape: dict[str, Any]) -> str:
-    rows = [
-        f"| `{key}` | {_kind(value)} | {value.get('description', '')} |"
-        for key, value in shape["properties"].items()
-    ]
-    head = [f"### {name}", "", shape["description"], "", "| Field | Is | |", "|---|---|---|"]
-    return "\n".join([*head, *rows])
-
-
-def _kind(schema: dict[str, Any]) -> str:
-    """What a value is, in a word or two."""
-    if "$ref" in schema:
-        return f"`{schema['$ref'].rpartition('/')[2]}`"
-    if "anyOf" in schema:
-        return " or ".join(_kind(each) for each in schema["anyOf"])
-    if "enum" in schema:
-        return ", ".join(f"`{value}`" for value in schema["enum"])
-    kind = schema["type"]
-    if kind == "array":
-        return f"list of {_kind(schema['items'])}"
-    if kind == "object" and "additionalProperties" in schema:
-        return f"by name, {_kind(schema['additionalProperties'])}"
-    named = kind if isinstance(kind, str) else " or ".join(kind)
-    return named.replace("string", schema.get("format", "text"))
+    return page_of(yaml.safe_load(openapi()))
 
 
 def schema(of: Callable[[], dict[str, Any]]) -> Callable[[], str]:

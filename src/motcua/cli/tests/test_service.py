@@ -15,6 +15,7 @@ from motcua.cli.service.install import install
 from motcua.cli.service.list import list_services
 from motcua.cli.trouble import Trouble
 from motcua.services.catalogue.models import Release, ServiceValue
+from motcua.services.catalogue.tests.packaging import WHOLE
 from motcua.services.catalogue.tests.test_releases import past_the_guard
 
 pytestmark = pytest.mark.django_db
@@ -33,7 +34,7 @@ def installed(source: Path, *, key: str = "", as_json: bool = False) -> None:
 @pytest.fixture
 def ours(settings: LazySettings, tmp_path: Path) -> Path:
     """An installation with a key of its own."""
-    settings.KEYS = tmp_path / "ours"
+    settings.KEYS, settings.LANGUAGE_CODE = tmp_path / "ours", "en"
     return tmp_path
 
 
@@ -103,7 +104,7 @@ def test_values_of_an_installation_stand_apart_from_the_release(
     ours: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     package = ours / "field" / "birth"
-    shutil.copytree(BIRTH, package)
+    shutil.copytree(WHOLE, package)
     named = "\nenvironment:\n  - { name: account, means: { vi: Tài khoản, en: The account } }\n"
     definition = package / "service.yaml"
     definition.write_text(definition.read_text("utf-8") + named, encoding="utf-8")
@@ -112,8 +113,8 @@ def test_values_of_an_installation_stand_apart_from_the_release(
     assert "lacks account" in capsys.readouterr().out
 
     with pytest.raises(Trouble, match="has no value acount; it has: account"):
-        call(environment, code="1.001193", given=("acount=1",), as_json=False)
-    call(environment, code="1.001193", given=("account=3511.0.1092",), as_json=False)
+        call(environment, code="9.000001", given=("acount=1",), as_json=False)
+    call(environment, code="9.000001", given=("account=3511.0.1092",), as_json=False)
 
     assert "account = 3511.0.1092: The account" in capsys.readouterr().out
     assert [value.value for value in ServiceValue.objects.all()] == ["3511.0.1092"]

@@ -24,7 +24,7 @@ ME = system("test")
 @pytest.fixture
 def files(settings: LazySettings, tmp_path: Path) -> dict[str, str]:
     """A package that can be released, in an installation with a key of its own."""
-    settings.KEYS = tmp_path / "keys"
+    settings.KEYS, settings.LANGUAGE_CODE = tmp_path / "keys", "en"
     release.cache_clear()
     return read_letterheads(settings.PROFILE / "documents") | read_folder(BIRTH)
 
