@@ -5,7 +5,7 @@ from datetime import datetime
 
 from django.utils import timezone
 
-from motcua.foundation.organisations.queries import calendar_of, operator
+from motcua.foundation.organisations.queries import calendar_of, operator_id
 from motcua.kit.clock import sentences
 from motcua.services.cases import rules
 from motcua.services.catalogue.queries.service import TimeLimit
@@ -21,5 +21,5 @@ class Expected:
 
 def expected(limit: TimeLimit, *, now: datetime, language: str) -> Expected:
     """What is promised to a request that is handed in at this moment."""
-    due = rules.due(limit, timezone.localtime(now), calendar_of(operator().id))
+    due = rules.due(limit, timezone.localtime(now), calendar_of(operator_id()))
     return Expected(due.at, sentences(due, language))
