@@ -23,6 +23,7 @@ from motcua.cli import motcua
 from motcua.instruments.forms.schema import form_schema
 from motcua.kit import privacy
 from motcua.kit.bpmn.rulebook import every_rule
+from motcua.services.catalogue.package.schema import example_schema, service_schema
 
 ROOT = Path(__file__).parents[1]
 REFERENCE = ROOT / "docs" / "reference"
@@ -89,6 +90,19 @@ in Vietnamese; an ellipsis stands for what differs. Written from `motcua.kit.bpm
 
 | Rule | What is wrong, and what to do | Sai ở đâu, sửa thế nào |
 |---|---|---|
+{rows}
+"""
+
+_PACKAGE_RULES = """\
+# What can be wrong with a package
+
+Every rule by which `motcua service check` and `test` speak of a service package, as it is said in
+English and in Vietnamese; an ellipsis stands for what differs. What is refused cannot be published;
+a warning can. Written from `motcua.services.catalogue` by `scripts/reference.py`. What is said of
+the process beside these stands in [What can be wrong with a process](bpmn-rules.md).
+
+| Rule | | What is wrong, and what to do | Sai ở đâu, sửa thế nào |
+|---|---|---|---|
 {rows}
 """
 
@@ -187,6 +201,17 @@ def bpmn_rules() -> str:
     return _BPMN_RULES.format(rows=re.sub(r"\{\w+\}", "…", "\n".join(rows)))
 
 
+def package_rules() -> str:
+    """The table of ``docs/reference/package-rules.md``."""
+    from motcua.services.catalogue.gate import rulebook
+
+    rows = [
+        f"| `{rule.key}` | {rule.level} | {rule.en} {rule.en_cure} | {rule.vi} {rule.vi_cure} |"
+        for rule in rulebook.every_rule()
+    ]
+    return _PACKAGE_RULES.format(rows=re.sub(r"\{\w+\}", "…", "\n".join(rows)))
+
+
 def openapi() -> str:
     """The description of the reading interface as agreed on, for an installation somewhere."""
     from motcua.web.api.v1.openapi import as_yaml
@@ -246,9 +271,9 @@ def _kind(schema: dict[str, Any]) -> str:
     return named.replace("string", schema.get("format", "text"))
 
 
-def forms() -> str:
-    """The JSON Schema of ``docs/reference/form.schema.json``."""
-    return json.dumps(form_schema(), ensure_ascii=False, indent=1) + "\n"
+def schema(of: Callable[[], dict[str, Any]]) -> Callable[[], str]:
+    """The text of a JSON Schema."""
+    return lambda: json.dumps(of(), ensure_ascii=False, indent=1) + "\n"
 
 
 PAGES = [
@@ -256,8 +281,11 @@ PAGES = [
     Page(ROOT / "src" / "motcua" / "web" / "api" / "openapi.yaml", openapi),
     Page(REFERENCE / "bpmn-rules.md", bpmn_rules),
     Page(REFERENCE / "commands.md", commands),
-    Page(REFERENCE / "form.schema.json", forms),
+    Page(REFERENCE / "example.schema.json", schema(example_schema)),
+    Page(REFERENCE / "form.schema.json", schema(form_schema)),
+    Page(REFERENCE / "package-rules.md", package_rules),
     Page(REFERENCE / "personal-data.md", personal_data),
+    Page(REFERENCE / "service.schema.json", schema(service_schema)),
     Page(REFERENCE / "settings.md", settings),
 ]
 

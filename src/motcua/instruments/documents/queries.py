@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from motcua.instruments.documents.errors import Lost, Unreadable
 from motcua.instruments.documents.files import given_before, path_of
-from motcua.instruments.documents.workshop import workshop
+from motcua.instruments.documents.workshop import inspecting
 from motcua.kit.keeping import needed
 from motcua.kit.limited import Failed
 
@@ -54,6 +54,7 @@ _LIES = _(
     " “.{extension}” or choose the right file."
 )
 _UNENDING = _("The file “{name}” cannot be opened safely. Save it anew as a PDF or a photo.")
+_UNTOLD = _("This PDF cannot be read. Make it anew.")
 
 
 @dataclass(frozen=True)
@@ -71,7 +72,7 @@ def inspect(content: bytes, name: str) -> Inspected:
     if not content:
         raise _refusal(_EMPTY, name=shown)
     try:
-        facts, _none = workshop.call("inspect", content)
+        facts, _none = inspecting.call("inspect", content)
     except Failed as failed:
         reason = _REASONS.get(failed.kind, _UNENDING)
         raise _refusal(reason, name=shown, **failed.facts) from failed
@@ -86,10 +87,22 @@ def inspect(content: bytes, name: str) -> Inspected:
 def preview(content: bytes, *, page: int) -> bytes | None:
     """A page (from 0) of a file as a PNG picture, or None where it cannot be drawn safely."""
     try:
-        _facts, (picture,) = workshop.call("preview", content, page=page, width=_PREVIEW_WIDTH)
+        _facts, (picture,) = inspecting.call("preview", content, page=page, width=_PREVIEW_WIDTH)
     except Failed:
         return None
     return picture
+
+
+def text_of(pdf: bytes) -> tuple[str, ...]:
+    """What stands on each page of a PDF, its lines and columns run together by single spaces.
+
+    Raises ``Unreadable`` for what is not a PDF.
+    """
+    try:
+        facts, _none = inspecting.call("text", pdf)
+    except Failed as failed:
+        raise Unreadable(_UNTOLD) from failed
+    return tuple(" ".join(page.split()) for page in facts["pages"])
 
 
 def read(sha256_hex: str) -> bytes:

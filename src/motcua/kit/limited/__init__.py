@@ -9,6 +9,7 @@ Frames are JSON and bytes, never pickles, so a child that was taken over can onl
 """
 
 import os
+import signal
 import subprocess
 import sys
 from atexit import register
@@ -22,7 +23,7 @@ from tempfile import mkdtemp
 from threading import Timer
 from typing import Any
 
-from motcua.kit.limited.frames import Failed, receive, send
+from motcua.kit.limited.frames import OUT_OF_MEMORY, Failed, receive, send
 
 __all__ = ["Failed", "Limits", "Workshop"]
 
@@ -30,6 +31,13 @@ _START_SECONDS = 30.0
 _GRACE_SECONDS = 0.5
 _NOWHERE = "http://127.0.0.1:9"
 """A proxy that never answers: what reaches for the network fails at once instead of hanging."""
+_CAUSES = {
+    -signal.SIGALRM: "time",
+    -signal.SIGXCPU: "time",
+    -signal.SIGABRT: "memory",
+    OUT_OF_MEMORY: "memory",
+}
+"""By the exit code: native code without memory aborts, Python says so (``__main__``)."""
 
 
 @dataclass(frozen=True)
@@ -63,8 +71,9 @@ class Workshop:
     def call(self, function: str, *blobs: bytes, **facts: Any) -> tuple[Any, Sequence[bytes]]:
         """Run one function in a child on bytes and JSON facts; it answers with facts and bytes.
 
-        Raises ``Failed``: of kind ``ended`` when the child died or ran out of its limits, of a
-        kind of the function's own when it said why it cannot be done.
+        Raises ``Failed``: of kind ``ended`` when the child ran out of its limits or died (its fact
+        ``cause`` is ``time``, ``memory`` or ``crash``), of a kind of the function's own when it
+        said why it cannot be done.
         """
         places = self._places
         child = places.get()
@@ -72,11 +81,13 @@ class Workshop:
             child = child or _Child(self._module, self._limits)
             answer, given = child.call(function, blobs, facts)
         except BaseException as error:
+            cause = "crash"
             if child is not None:
                 child.end()
+                cause = child.cause
             places.put(None)
             if isinstance(error, EOFError | OSError | ValueError):
-                raise Failed("ended") from error
+                raise Failed("ended", cause=cause) from error
             raise
         if answer.get("weary") or child.calls >= self._limits.calls:
             child.end()
@@ -101,6 +112,7 @@ class _Child:
 
     def __init__(self, module: str, limits: Limits) -> None:
         self.calls = 0
+        self._late = False
         self._limits = limits
         # Not a TemporaryDirectory: a fork of this process would clear it away at its end.
         self._folder = mkdtemp(prefix="motcua-")
@@ -131,6 +143,13 @@ class _Child:
             send(self._pipe, {"function": function, "facts": facts}, blobs)
             return receive(self._pipe)
 
+    @property
+    def cause(self) -> str:
+        """Why it ended, by what the system says of it."""
+        if self._late:
+            return "time"
+        return _CAUSES.get(self._process.returncode, "crash")
+
     def end(self) -> None:
         self._pipe.close()
         self._process.kill()
@@ -139,10 +158,14 @@ class _Child:
 
     @contextmanager
     def _within(self, seconds: float) -> Iterator[None]:
-        timer = Timer(seconds, self._process.kill)
+        timer = Timer(seconds, self._stop)
         timer.daemon = True
         timer.start()
         try:
             yield
         finally:
             timer.cancel()
+
+    def _stop(self) -> None:
+        self._late = True
+        self._process.kill()

@@ -18,7 +18,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from motcua.kit.limited.frames import Failed, receive, send
+from motcua.kit.limited.frames import OUT_OF_MEMORY, Failed, receive, send
 
 _LARGEST_FILE = 100_000_000
 
@@ -47,7 +47,7 @@ def _answer(
     except Failed as failed:
         return {"failed": failed.kind, "facts": failed.facts}, []
     except MemoryError:
-        os._exit(1)
+        os._exit(OUT_OF_MEMORY)
     except Exception as error:
         return {"failed": "broken", "facts": {"text": f"{type(error).__name__}: {error}"}}, []
     return {"facts": facts}, given

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from multiprocessing.connection import Connection
 from typing import Any
 
+OUT_OF_MEMORY = 87
+"""The exit code of a child whose Python found no more memory."""
 _FRAME_LIMIT = 200_000_000
 _BLOBS_LIMIT = 1000
 

@@ -1,6 +1,7 @@
 """Functions for the children of ``test_limited``: some behave, most do not."""
 
 import os
+import signal
 import time
 from pathlib import Path
 from typing import Any
@@ -29,6 +30,17 @@ def die() -> Answer:
 def sleep() -> Answer:
     time.sleep(60)
     return {}, []
+
+
+def sleep_deaf() -> Answer:
+    """As one that does not hear its own alarm."""
+    signal.setitimer(signal.ITIMER_REAL, 0)
+    return sleep()
+
+
+def abort() -> Answer:
+    """As native code that finds no memory."""
+    os.abort()
 
 
 def eat() -> Answer:

@@ -48,15 +48,24 @@ def test_an_error_nobody_thought_of_is_told_with_its_name(workshop):
     assert "ZeroDivisionError" in failed.value.facts["text"]
 
 
-@pytest.mark.parametrize("misdeed", ["die", "sleep", "eat"])
+@pytest.mark.parametrize(
+    ("misdeed", "cause"),
+    [
+        ("die", "crash"),
+        ("sleep", "time"),
+        ("sleep_deaf", "time"),
+        ("eat", "memory"),
+        ("abort", "memory"),
+    ],
+)
 def test_a_child_that_dies_hangs_or_eats_memory_ends_in_time_and_the_next_call_works(
-    workshop, misdeed
+    workshop, misdeed, cause
 ):
     began = time.monotonic()
     with pytest.raises(Failed) as failed:
         workshop.call(misdeed)
 
-    assert failed.value.kind == "ended"
+    assert (failed.value.kind, failed.value.facts) == ("ended", {"cause": cause})
     assert time.monotonic() - began < 30
     assert workshop.call("turn_round", b"12", note="")[1] == [b"21"]
 

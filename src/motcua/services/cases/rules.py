@@ -1,12 +1,6 @@
 """The law of the cases as pure functions."""
 
-from datetime import date, datetime
-from typing import Any
-
-from motcua.kit import clock
-from motcua.kit.clock import Calendar, CountFrom, Due, Limit, Regime, Ruling, Unit, sentences
-
-LANGUAGES = ("vi", "en")
+from datetime import date
 
 MOVES = {
     ("submitted", "received"),
@@ -19,27 +13,6 @@ MOVES = {
 def can_move(state: str, to: str) -> bool:
     """Whether a case may go from one state to another."""
     return (state, to) in MOVES
-
-
-def due(limit: Any, received: datetime, calendar: Calendar) -> Due:
-    """When a case received at this moment must be done, by the time limit of its service."""
-    if limit.rule == "working_days":
-        allowed = Limit(limit.days, Unit.WORKING_DAYS, limit.source)
-        return clock.due(received, allowed, calendar)
-    same_day = Regime(working_days_from=Ruling(CountFrom.SAME_SESSION), cutoff=Ruling(limit.cutoff))
-    return clock.due(received, Limit(1, Unit.WORKING_DAYS, limit.source), calendar, same_day)
-
-
-def promise(when: Due) -> dict[str, Any]:
-    """A due moment as it is kept with the case: what was promised stays as it was said."""
-    return {
-        "at": when.at.isoformat(),
-        "reasons": {language: sentences(when, language) for language in LANGUAGES},
-        "days": [
-            {"day": cell.day.isoformat(), "kind": cell.kind, "number": cell.number}
-            for cell in clock.cells_of_due(when, when.start.received.date())
-        ],
-    }
 
 
 def dossier_code(agency: str, day: date, order: int) -> str:

@@ -10,7 +10,8 @@ States    draft -> in review -> (draft ->) approved -> published; draft -> disca
 Says      ServiceReleased, ProceduresImported, DraftBegun, DraftSaved, DraftSubmitted,
           DraftReturned, DraftDiscarded, ProcedurePublished, VersionInForce, VariantSet,
           VariantEnded
-Doors     permissions: the office asks what somebody may do with a draft before it offers it.
+Doors     permissions, letters: the office asks what somebody may do with a draft before it offers
+          it; cases write by the letters that an example of a package has shown.
 Promise   What is imported loses nothing: what could not be read for certain is flagged and kept as
           text. A version and a release never change; who began under one goes on under it. Nobody
           publishes what they wrote, and nothing that somebody wrote is lost.

@@ -1,5 +1,3 @@
 """What can go wrong in the catalogue."""
 
-
-class BadPackage(ValueError):
-    """The package cannot be released: file, place and cure."""
+from motcua.services.catalogue.package.findings import BadPackage as BadPackage

@@ -20,6 +20,19 @@ class ServiceReleased:
 
 
 @event(
+    "catalogue.service_value_set",
+    subject="service",
+    sentence=say("{actor} set {name} for service {code} in this installation"),
+)
+class ServiceValueSet:
+    """A name in the environment of a service got a value here; the value itself is not told."""
+
+    service_id: int
+    code: str
+    name: str
+
+
+@event(
     "catalogue.procedures_imported",
     subject="source",
     sentence=say(

@@ -37,6 +37,11 @@ def may_vary(actor: Actor, unit_id: int) -> bool:
     return _leads(actor, unit_id)
 
 
+def may_release(actor: Actor) -> bool:
+    """Publish a service and set its values: the platform itself, and administrators."""
+    return actor.is_system or bool(actor.units_as(Role.ADMIN))
+
+
 def _leads(actor: Actor, unit_id: int) -> bool:
     units = actor.units_as(Role.LEADER)
     return bool(units) and is_within(unit_id, units, timezone.localdate())

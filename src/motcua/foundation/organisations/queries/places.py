@@ -56,6 +56,12 @@ def counter_of(place: UnitLine, on: date) -> UnitLine | None:
     return line(row) if row else None
 
 
+def authority_of(place_code: str, on: date) -> UnitLine | None:
+    """The authority of the place with this code on a day; None where none is known."""
+    row = periods(on).filter(unit__kind=UnitKind.AUTHORITY, unit__place_code=place_code).first()
+    return line(row) if row else None
+
+
 def of_former_days(address: str, on: date) -> list[tuple[UnitLine, UnitLine]]:
     """Province and commune of today for an address that names a commune of former days.
 

@@ -3,7 +3,8 @@ import io
 import pytest
 from PIL import Image
 
-from motcua.instruments.documents.queries import preview
+from motcua.instruments.documents.errors import Unreadable
+from motcua.instruments.documents.queries import preview, text_of
 from motcua.instruments.documents.tests.test_inspect import bomb, pdf, picture
 
 
@@ -37,3 +38,13 @@ def test_a_phone_photo_stands_upright_and_keeps_no_secret():
 )
 def test_what_cannot_be_drawn_is_no_picture(content, page):
     assert preview(content, page=page) is None
+
+
+def test_the_text_of_each_page_is_read_back():
+    assert text_of(pdf()) == ("A page of a paper.",) * 2
+
+
+@pytest.mark.parametrize("content", [b"", b"no PDF", picture("PNG")])
+def test_what_is_no_pdf_has_no_text(content):
+    with pytest.raises(Unreadable, match="cannot be read"):
+        text_of(content)

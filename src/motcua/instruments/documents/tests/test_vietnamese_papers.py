@@ -1,5 +1,6 @@
 """The papers of the profile, read back as a stranger's program reads them."""
 
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -9,9 +10,10 @@ import pypdfium2
 import pytest
 
 from motcua.instruments.documents.actions import render
-from motcua.instruments.documents.queries import qr_svg
+from motcua.instruments.documents.queries import qr_svg, text_of
 from motcua.instruments.documents.tests.conftest import AT
 
+SIGNED = {"result.typ", "refusal.typ", "signature.typ"}
 LONG_NAME = "Giấy_chứng_sinh_bản_quét_màu_" * 6 + "cuối.pdf"
 URL = "https://motcua.example.gov.vn/verify/7KQM-2XWB-PD4R"
 AGENCY = {
@@ -87,9 +89,12 @@ def paper(settings):
         for path in (profile / folder).glob("*.typ")
     }
 
-    def make(main: str, data: dict[str, Any], **others: bytes) -> bytes:
+    def make(
+        main: str, data: dict[str, Any], *, signed: bool | None = None, **others: bytes
+    ) -> bytes:
         more = {f"{name}.typ": text for name, text in others.items()}
-        return render(files=files | more, main=main, data=data, at=AT)
+        signed = main in SIGNED if signed is None else signed
+        return render(files=files | more, main=main, data=data, at=AT, signed=signed)
 
     return make
 
@@ -220,28 +225,83 @@ def test_a_refusal_gives_its_reason_its_law_and_the_way_to_complain(paper):
         assert expected in text
 
 
-def test_dates_in_words_follow_the_spoken_language(paper):
-    spoken = {
-        "2025-01-01": "ngày mùng một tháng một năm hai nghìn không trăm hai mươi lăm",
-        "2005-04-10": "ngày mùng mười tháng tư năm hai nghìn không trăm linh năm",
-        "1999-12-31": "ngày ba mươi mốt tháng mười hai năm một nghìn chín trăm chín mươi chín",
-        "2000-10-15": "ngày mười lăm tháng mười năm hai nghìn",
-        "2110-05-21": "ngày hai mươi mốt tháng năm năm hai nghìn một trăm mười",
-        "2026-11-24": "ngày hai mươi tư tháng mười một năm hai nghìn không trăm hai mươi sáu",
+LETTER = """
+    #import "letter.typ": *
+    #let data = json(bytes(sys.inputs.data))
+    #show: correspondence.with(data, "đề nghị xác minh thông tin hộ tịch")
+    #addressee("Sở Tư pháp", "Công an thành phố")
+    #show: prose
+    #grounds(data.law)
+    #facts(fact([Họ tên], data.applicant.name), fact([Nơi ở], none))
+    #listing((1fr, 40mm), ("Tên giấy tờ", "Số bản"), [Tờ khai], [2])
+    #closing(data, to: ("Như trên", "Lưu: VT, TP"))
+"""
+LAW = [
+    {"number": "60/2014/QH13", "title": "Luật Hộ tịch"},
+    {"number": "02/2011/QH13", "title": "Luật Khiếu nại"},
+]
+
+
+def test_a_letter_without_a_name_says_below_its_number_what_it_is_about(paper):
+    data = RESULT | {"law": LAW, "date": {"day": "05", "month": "03", "year": "2026"}}
+
+    (text,) = text_of(paper("letter-to.typ", data, **{"letter-to": LETTER.encode()}))
+
+    for expected in (
+        "Số: 15/2026/KS V/v đề nghị xác minh thông tin hộ tịch",
+        "ngày 05 tháng 3 năm 2026",
+        "- Sở Tư pháp - Công an thành phố",
+        "Căn cứ Luật Hộ tịch (60/2014/QH13); Căn cứ Luật Khiếu nại (02/2011/QH13).",
+        "Họ tên Nguyễn Thị Thu Hường",
+        "Tên giấy tờ Số bản Tờ khai 2",
+        "Nơi nhận: - Như trên; - Lưu: VT, TP.",
+    ):
+        assert expected in text
+    assert "Nơi ở" not in text
+
+
+@pytest.mark.parametrize("signed", [True, False])
+def test_the_place_of_the_signature_is_only_on_a_paper_that_is_to_be_signed(paper, signed):
+    data = RESULT | {"law": LAW}
+
+    pdf = paper("letter-to.typ", data, signed=signed, **{"letter-to": LETTER.encode()})
+
+    assert (b"(signature)" in pdf) is signed
+    assert (b"pdfuaid:part" in pdf) is not signed
+
+
+def test_the_reason_of_a_refusal_may_go_on_for_pages(paper):
+    data = RESULT | {"code": "H24", "law": LAW, "reason": "Giấy chứng sinh bị mờ.\n" * 90}
+    pdf = paper("refusal.typ", data)
+
+    pages = text_of(pdf)
+
+    assert len(pages) == 3
+    assert sum(page.count("Giấy chứng sinh bị mờ.") for page in pages) == 90
+    assert "Vũ Thị Hồng Thắm" in pages[-1]
+    assert _inside_the_sheet(pdf)
+
+
+def test_the_letter_of_the_guide_can_be_set(paper):
+    guide = Path(__file__).parents[5] / "docs" / "how-to" / "write-a-letter.md"
+    (template,) = re.findall(r"```typst\n(.*?)```", guide.read_text(encoding="utf-8"), re.DOTALL)
+    data = RESULT | {
+        "answers": {"cat_name": "Mướp", "cat_born": "2026-11-05"},
+        "code": "H24",
+        "fee": 8_000,
     }
-    template = """
-        #import "words.typ": date-in-words
-        #set document(title: "T", date: auto)
-        #set text(font: "Tinos")
-        #json(bytes(sys.inputs.data)).dates.map(date-in-words).join("; ")
-    """
-    text = words(paper("dates.typ", {"dates": list(spoken)}, dates=template.encode()))
 
-    assert text == "; ".join(spoken.values())
+    (text,) = text_of(paper("guide.typ", data, guide=template.encode()))
+
+    assert "GIẤY XÁC NHẬN Về việc nhận nuôi mèo" in text
+    assert "Lệ phí Tám nghìn đồng" in text
+    assert "Ghi chú" not in text
 
 
-@pytest.mark.parametrize("main", ["receipt.typ", "result.typ", "refusal.typ", "signature.typ"])
-def test_every_paper_says_in_its_head_what_data_it_takes(settings, main):
-    (path,) = Path(settings.PROFILE).rglob(main)
+def test_every_paper_of_the_profile_says_in_its_head_what_data_it_takes(settings):
+    texts = {path.name: path.read_text("utf-8") for path in Path(settings.PROFILE).rglob("*.typ")}
+    heads = {
+        name: text.split("#import")[0] for name, text in texts.items() if "\n#let data" in text
+    }
 
-    assert "// Data:" in path.read_text(encoding="utf-8").split("#import")[0]
+    assert [name for name, head in heads.items() if "// Data:" not in head] == []

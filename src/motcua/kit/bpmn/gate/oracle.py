@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from motcua.kit.bpmn.model import TimerKind
+from motcua.kit.bpmn.state import Token
 from motcua.kit.bpmn.stepping.formulas import Formula, View
 from motcua.kit.bpmn.stepping.judging import Judge
 from motcua.kit.bpmn.stepping.net import Flow, Mapped, Place, Timer, Turns
@@ -104,8 +105,8 @@ class Oracle(Judge):
     def items(self, turns: Turns, view: View) -> list[object]:
         return []
 
-    def saw(self, node: str) -> None:
-        self.seen.append(node)
+    def saw(self, token: Token) -> None:
+        self.seen.append(token.node)
 
     def _choose(self, element: str, size: int) -> int:
         self._asked[element] += 1

@@ -65,6 +65,8 @@ class Trouble:
 type Work = effects.TaskOpened | effects.ServiceCalled
 type Worker = Callable[[Instance, Work], Answer | None]
 """Is asked for every task; ``None`` leaves it open."""
+type Moments = Callable[[effects.TimerArmed, datetime], datetime]
+"""When a timer is due that is armed now; ``ValueError`` where its text says no moment."""
 
 
 @dataclass(order=True)
@@ -81,10 +83,21 @@ class Due:
 class World:
     """Plays the processes of one model and carries what they say to one another."""
 
-    def __init__(self, definitions: Definitions, worker: Worker, *, now: datetime) -> None:
+    def __init__(
+        self,
+        definitions: Definitions,
+        worker: Worker,
+        *,
+        now: datetime,
+        moments: Moments = moment_of,
+        judge: Judge | None = None,
+    ) -> None:
+        """``moments`` says when a timer is due; ``judge`` answers for FEEL, or looks on."""
         self.definitions = definitions
         self.worker = worker
         self.now = now
+        self.moments = moments
+        self.judge = judge or Judge()
         self.instances: list[Instance] = []
         self.troubles: list[Trouble] = []
         self.said: Callable[[Instance, effects.Effect], None] = lambda _instance, _effect: None
@@ -155,7 +168,9 @@ class World:
         if self._events > MOST_EVENTS:
             self._trouble(instance, "", GOES_ON.finding(most=MOST_EVENTS))
             return
-        instance.state, asked = step(instance.net, instance.state, event, instance.data)
+        instance.state, asked = step(
+            instance.net, instance.state, event, instance.data, judge=self.judge
+        )
         for effect in asked:
             self.said(instance, effect)
             self._do(instance, effect)
@@ -214,7 +229,7 @@ class World:
     def _moment(self, instance: Instance, timer: effects.TimerArmed) -> datetime | None:
         """When it is due; an incident where its text says no moment."""
         try:
-            return moment_of(timer, self.now)
+            return self.moments(timer, self.now)
         except ValueError:
             finding = NO_MOMENT.finding(instance.net.file, 0, timer.element, when=timer.when)
             self._trouble(instance, timer.element, finding)
@@ -236,7 +251,7 @@ class World:
 
     def _await(self, instance: Instance, entry: Catch) -> None:
         """A start event that comes by itself."""
-        judge, start = Judge(), lambda: self._start(instance, entry)
+        judge, start = self.judge, lambda: self._start(instance, entry)
         try:
             if entry.timer is not None:
                 when = judge.when(entry.timer, instance.data)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from motcua.kit.bpmn.state import Token
 from motcua.kit.bpmn.stepping.formulas import Formula, View
 from motcua.kit.bpmn.stepping.net import Flow, Mapped, Place, Timer, Turns
 
@@ -52,5 +53,5 @@ class Judge:
         found = view.get(collection.source)
         return found if isinstance(found, list) else []
 
-    def saw(self, node: str) -> None:
-        """Is told of every place that a token moves through."""
+    def saw(self, token: Token) -> None:
+        """Is told of every token that moves, before it does."""

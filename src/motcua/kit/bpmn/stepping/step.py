@@ -119,7 +119,7 @@ _MOVES: dict[str, Callable[[Walk, Token], None]] = {
 def _move(walk: Walk, identifier: int) -> None:
     token = walk.tokens.get(identifier)
     if token is not None and (move := _MOVES.get(token.doing)) is not None:
-        walk.judge.saw(token.node)
+        walk.judge.saw(token)
         _try(walk, token, move)
 
 

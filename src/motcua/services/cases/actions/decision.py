@@ -17,10 +17,10 @@ from motcua.instruments.signatures.actions import Signer, sign_pdf
 from motcua.kit.actor import Actor
 from motcua.kit.errors import NotAllowed, Refused
 from motcua.services.cases import letters, permissions, rules
+from motcua.services.cases.asked import document_for
 from motcua.services.cases.enums import CaseState, Outcome
 from motcua.services.cases.events import CaseProposed, ProposalReturned, ResultIssued
 from motcua.services.cases.models import Case
-from motcua.services.catalogue.queries.service import release
 
 CODE_LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 """Letters of a verification code: none that is read for another."""
@@ -69,10 +69,8 @@ def return_proposal(*, case_id: int, reason: str, actor: Actor) -> Case:
 def sign_result(*, case_id: int, actor: Actor, now: datetime) -> Case:
     """Number, write and sign the result in one act: a failure uses no number."""
     case = _for_signature(case_id, actor)
-    content = release(case.release_id)
     agency = unit(case.competent_unit_id)
-    definition = content.definition
-    document = definition.result if case.outcome == Outcome.GRANTED else definition.refusal
+    document = document_for(case)
     year = timezone.localdate(now).year
     order = draw(f"result/{agency.code}/{document.book}/{year}")
 

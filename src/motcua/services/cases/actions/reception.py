@@ -15,6 +15,7 @@ from motcua.services.cases import permissions, rules
 from motcua.services.cases.enums import CaseState
 from motcua.services.cases.events import CaseReceived
 from motcua.services.cases.models import Case
+from motcua.services.catalogue.queries.promise import due_of, promise_of
 from motcua.services.catalogue.queries.service import release
 
 
@@ -29,13 +30,13 @@ def receive_case(*, case_id: int, actor: Actor, now: datetime) -> Case:
 
     agency = unit(case.competent_unit_id)
     day = timezone.localdate(now)
-    limit = release(case.release_id).definition.time
-    due = rules.due(limit, timezone.localtime(now), calendar_of(agency.id))
+    channel = release(case.release_id).definition.online
+    due = due_of(channel, timezone.localtime(now), calendar_of(agency.id))
     case.code = rules.dossier_code(agency.code, day, draw(f"dossier/{agency.code}/{day}"))
     case.state = CaseState.RECEIVED
     case.received_at = now
     case.due_at = due.at
-    case.due_reasons = rules.promise(due)["reasons"]
+    case.due_reasons = promise_of(due)["reasons"]
     case.save(update_fields=["code", "state", "received_at", "due_at", "due_reasons"])
 
     record(CaseReceived(case_id=case.pk, code=case.code, due_at=due.at), actor=actor)

@@ -1,6 +1,6 @@
 """Handing a request in."""
 
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db import transaction
@@ -10,7 +10,9 @@ from django.utils.translation import gettext as _
 
 from motcua.foundation.journal.actions import record
 from motcua.foundation.numbering.actions import draw
-from motcua.foundation.organisations.queries import calendar_of, operator
+from motcua.foundation.organisations.queries import UnitLine, calendar_of, operator
+from motcua.foundation.organisations.queries.places import authority_of
+from motcua.foundation.organisations.queries.tree import is_within
 from motcua.instruments.forms.model import in_language
 from motcua.instruments.forms.rows import address_of
 from motcua.instruments.forms.walk import Walk, walk
@@ -21,7 +23,8 @@ from motcua.services.cases.actions.asking import may_ask
 from motcua.services.cases.events import CaseSubmitted
 from motcua.services.cases.models import Case, CasePaper, Draft, DraftPaper
 from motcua.services.cases.queries.world import world
-from motcua.services.catalogue.queries.service import release
+from motcua.services.catalogue.queries.promise import due_of, promise_of
+from motcua.services.catalogue.queries.service import ServiceDefinition, competent_place, release
 
 
 @transaction.atomic
@@ -41,11 +44,11 @@ def submit_case(*, draft_id: UUID, actor: Actor, now: datetime) -> Case:
     _refuse_if_open(way)
     papers = _asked_for(way, draft)
 
-    unit = operator()
-    day = timezone.localdate(now)
-    due = rules.due(content.definition.time, timezone.localtime(now), calendar_of(unit.id))
+    day, here = timezone.localdate(now), operator()
+    unit = _competent(content.definition, way, here, day)
+    due = due_of(content.definition.online, timezone.localtime(now), calendar_of(unit.id))
     case = Case.objects.create(
-        receipt=rules.receipt_number(day, draw(f"receipt/{unit.code}/{day}")),
+        receipt=rules.receipt_number(day, draw(f"receipt/{here.code}/{day}")),
         draft_id=draft.pk,
         release_id=draft.release_id,
         applicant_id=draft.applicant_id,
@@ -55,7 +58,7 @@ def submit_case(*, draft_id: UUID, actor: Actor, now: datetime) -> Case:
         answers=way.kept(),
         origins=draft.origins,
         submitted_at=now,
-        expected=rules.promise(due),
+        expected=promise_of(due),
     )
     CasePaper.objects.bulk_create(
         CasePaper(
@@ -91,6 +94,16 @@ def _case_of(draft_id: UUID, actor: Actor) -> Case:
     if case is None or not permissions.is_applicant(actor, case):
         raise NotFound(_("There is no such draft among yours."))
     return case
+
+
+def _competent(definition: ServiceDefinition, way: Walk, here: UnitLine, day: date) -> UnitLine:
+    """Who decides: the authority of the place that the answers name, if it works here.
+
+    Else the operator, who takes it in and knows where it belongs.
+    """
+    code = competent_place(definition, way.values)
+    found = authority_of(code, day) if code else None
+    return found if found and is_within(found.id, [here.id], day) else here
 
 
 def _refuse_if_open(way: Walk) -> None:

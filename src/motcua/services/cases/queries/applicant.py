@@ -11,6 +11,7 @@ from motcua.instruments.forms.show import AnswerLine, answer_lines
 from motcua.kit.actor import Actor
 from motcua.kit.errors import NotFound
 from motcua.services.cases import permissions
+from motcua.services.cases.asked import document_for, fee_said
 from motcua.services.cases.enums import CaseState
 from motcua.services.cases.models import Case
 from motcua.services.cases.queries.papers import PaperLine as PaperLine
@@ -60,7 +61,9 @@ class CaseView:
     result_sha256: str
     verify_code: str
     signed_by: str
-    fee: int
+    fee: int | None
+    document: Words
+    """What ends it: its result, or the refusal."""
 
     @property
     def is_received(self) -> bool:
@@ -120,5 +123,6 @@ def view_of(row: Case, language: str) -> CaseView:
         result_sha256=row.result_sha256,
         verify_code=row.verify_code or "",
         signed_by=row.signed_by,
-        fee=content.definition.fee_for(row.answers),
+        fee=fee_said(row),
+        document=document_for(row).name,
     )

@@ -7,8 +7,7 @@ from django.utils import timezone
 
 from motcua.foundation.organisations.queries import calendar_of, operator_id
 from motcua.kit.clock import sentences
-from motcua.services.cases import rules
-from motcua.services.catalogue.queries.service import TimeLimit
+from motcua.services.catalogue.queries.promise import Channel, due_of
 
 
 @dataclass(frozen=True)
@@ -19,7 +18,7 @@ class Expected:
     reasons: list[tuple[str, str]]
 
 
-def expected(limit: TimeLimit, *, now: datetime, language: str) -> Expected:
-    """What is promised to a request that is handed in at this moment."""
-    due = rules.due(limit, timezone.localtime(now), calendar_of(operator_id()))
+def expected(channel: Channel, *, now: datetime, language: str) -> Expected:
+    """What is promised to a request that is handed in through a channel at this moment."""
+    due = due_of(channel, timezone.localtime(now), calendar_of(operator_id()))
     return Expected(due.at, sentences(due, language))

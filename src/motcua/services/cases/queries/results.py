@@ -5,8 +5,8 @@ from datetime import datetime
 
 from motcua.foundation.organisations.queries import unit
 from motcua.instruments.forms.model import Words
+from motcua.services.cases.asked import document_for
 from motcua.services.cases.models import Case
-from motcua.services.catalogue.queries.service import release
 
 
 @dataclass(frozen=True)
@@ -37,11 +37,9 @@ def result_by_sha256(sha256: str) -> IssuedResult | None:
 def _issued(row: Case | None) -> IssuedResult | None:
     if row is None or row.issued_at is None:
         return None
-    definition = release(row.release_id).definition
-    document = definition.result if row.outcome == "granted" else definition.refusal
     return IssuedResult(
         verify_code=row.verify_code or "",
-        document=document.name,
+        document=document_for(row).name,
         number=row.result_number,
         agency=unit(row.competent_unit_id).name_vi,
         signed_by=row.signed_by,

@@ -235,13 +235,19 @@ def test_a_company_asks_only_for_what_companies_may(ward: Ward, monkeypatch: pyt
 
 
 @pytest.mark.parametrize(
-    ("line", "says"), [("level: 3", "write 1 or 2"), ("applicants: [bird]", "person, entity")]
+    ("line", "said", "says"),
+    [
+        ("level: 1", "level: 3", "is not one of 1, 2"),
+        ("applicants: [person]", "applicants: [bird]", "is not one of person, entity"),
+    ],
 )
-def test_a_package_that_asks_for_what_does_not_exist_is_refused(ward: Ward, line: str, says: str):
+def test_a_package_that_asks_for_what_does_not_exist_is_refused(
+    ward: Ward, line: str, said: str, says: str
+):
     service = service_for(CODE)
     assert service
     files = dict(release(service.release_id).files)
-    files["service.yaml"] += f"\n{line}\n"
+    files["service.yaml"] = files["service.yaml"].replace(line, said)
 
     with pytest.raises(BadPackage, match=says):
         read_definition(files)

@@ -8,7 +8,7 @@ from motcua.services.catalogue.models.local_variant import LocalVariant
 from motcua.services.catalogue.models.outcome import Agency, LegalBasis, Result
 from motcua.services.catalogue.models.paper import Paper, PaperCase
 from motcua.services.catalogue.models.procedure import Procedure
-from motcua.services.catalogue.models.service import Release, Service
+from motcua.services.catalogue.models.service import Release, Service, ServiceValue
 from motcua.services.catalogue.models.version import Version
 
 __all__ = [
@@ -26,5 +26,6 @@ __all__ = [
     "Release",
     "Result",
     "Service",
+    "ServiceValue",
     "Version",
 ]

@@ -1,17 +1,53 @@
 """Which services can be applied for, and what a release holds."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from django.db.models import F, Window
 from django.db.models.functions import RowNumber
+from django.utils.translation import gettext as _
 
 from motcua.instruments.forms.model import Form, Words
-from motcua.kit.errors import NotFound
+from motcua.kit.errors import NotFound, Refused
+from motcua.kit.feel.dmn import DecisionModel
 from motcua.services.catalogue.models import Release
-from motcua.services.catalogue.package import ServiceDefinition as ServiceDefinition
-from motcua.services.catalogue.package import TimeLimit as TimeLimit
-from motcua.services.catalogue.package import read_definition, read_package_form
+from motcua.services.catalogue.package import (
+    Package,
+    ServiceDefinition,
+    read_definition,
+    read_package,
+    read_package_form,
+)
+from motcua.services.catalogue.package.choosing import (
+    case_of,
+    competent_place,
+    document_of,
+    facts_of,
+    fee_of,
+    notes_of,
+)
+from motcua.services.catalogue.package.parts import Outcome as Document
+from motcua.services.catalogue.package.reading import read_decisions
+from motcua.services.catalogue.queries.releases import Standing, standing_of
+
+__all__ = [
+    "Document",
+    "Package",
+    "ReleaseContent",
+    "ServiceDefinition",
+    "ServiceLine",
+    "case_of",
+    "competent_place",
+    "document_of",
+    "facts_of",
+    "notes_of",
+    "release",
+    "service_for",
+    "services",
+]
+
+ONLINE = "online"
 
 
 @dataclass(frozen=True)
@@ -35,6 +71,27 @@ class ReleaseContent:
     form: Form
     files: dict[str, str]
 
+    @cached_property
+    def package(self) -> Package:
+        """All of it; a release from before packages had a process has none."""
+        return read_package(self.files)
+
+    def fee(self, values: Mapping[str, object], facts: Mapping[str, object]) -> int | None:
+        """What has to be paid online with these answers; None while it cannot be told."""
+        return fee_of(self.definition, ONLINE, values=values, facts=facts, decisions=self.decisions)
+
+    @property
+    def asks_numbers(self) -> bool:
+        """Whether the form asks for the personal numbers of people."""
+        questions = list(self.form.questions())
+        parts = [part for question in questions for part in question.parts.values()]
+        return any(each.type == "personal_number" for each in (*questions, *parts))
+
+    @cached_property
+    def decisions(self) -> Mapping[str, DecisionModel]:
+        """The decisions of the package, by their names."""
+        return read_decisions(self.files)
+
 
 def services() -> list[ServiceLine]:
     """Every service that can be applied for, by code."""
@@ -53,10 +110,19 @@ def service_for(code: str) -> ServiceLine | None:
 
 @lru_cache(maxsize=256)
 def release(release_id: int) -> ReleaseContent:
-    """What a release holds. Raises ``NotFound``."""
-    row = Release.objects.filter(pk=release_id).first()
+    """What a release holds.
+
+    Raises ``NotFound``, and ``Refused`` where it is not what was published: somebody changed it in
+    the database.
+    """
+    row = Release.objects.select_related("service").filter(pk=release_id).first()
     if row is None:
         raise NotFound("There is no such release.")
+    if standing_of(row) == Standing.BROKEN:
+        raise Refused(
+            _("Release %(number)d of %(code)s was changed: its signature does not fit.")
+            % {"number": row.number, "code": row.service.code}
+        )
     return ReleaseContent(
         id=row.pk,
         number=row.number,

@@ -9,6 +9,7 @@ from django.test import Client
 from django.utils import timezone
 
 from motcua.foundation.identity.models import Account
+from motcua.kit.actor import system
 from motcua.services.cases.actions.decision import sign_result
 from motcua.services.cases.models import Draft
 from motcua.services.cases.tests.conftest import CODE, Ward, photo
@@ -90,15 +91,16 @@ def test_no_file_is_asked_for_once_it_was_given(lan: Client):
 def test_a_draft_keeps_the_release_under_which_it_was_begun(lan: Client, ward: Ward, tmp_path):
     draft = begin(lan)
     folder = tmp_path / "civil-status" / "birth"
-    (folder / "documents").mkdir(parents=True)
+    folder.mkdir(parents=True)
     old = Draft.objects.get().release
     for name, words in old.files.items():
         changed = words.replace("Bé tên là gì?", "Tên của bé là gì?")
+        (folder / name).parent.mkdir(exist_ok=True)
         (folder / name).write_text(changed, encoding="utf-8")
     shared = tmp_path / "shared"
     shared.mkdir()
 
-    new = release_service(folder, shared=shared, actor=ward.lan)
+    new = release_service(folder, shared=shared, actor=system("test"))
 
     assert (old.number, new.number) == (1, 2)
     assert "Họ, chữ đệm và tên của bé" in text(lan.get(f"{draft}/child_name"))

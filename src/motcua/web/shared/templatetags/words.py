@@ -30,8 +30,10 @@ def unit_name(unit: UnitLine) -> str:
 
 
 @register.filter
-def money(amount: int) -> str:
-    """``100.000 đ``; nothing to pay is said in words."""
+def money(amount: int | None) -> str:
+    """``100.000 đ``; nothing to pay is said in words, and so is a fee that is not known yet."""
+    if amount is None:
+        return _("We tell you before anything is to be paid")
     if not amount:
         return _("Free of charge")
     return f"{number_text(amount, get_language() or 'vi')} đ"
