@@ -1,20 +1,25 @@
 """The birth form (1.001193) as a mother fills it in, page after page."""
 
-from playwright.sync_api import Page
+import io
+import re
+import time
+
+from PIL import Image, ImageDraw
+from playwright.sync_api import FilePayload, Page, expect
 from tests.journeys.visitor import Visitor
 
 CODE = "1.001193"
-CHILD = "Trần Minh An"
+GO_ON = "main form button[data-prevent-double-click]:not([name])"
 PAGES: dict[str, dict[str, str]] = {
     "relation": {"relation": "mother"},
-    "child_name": {"child_name": CHILD},
+    "child_name": {"child_name": "Trần Minh"},
     "child_birth": {
         "child_birth_date-day": "1",
         "child_birth_date-month": "10",
         "child_birth_date-year": "2026",
         "child_birth_place": "Bệnh viện Phụ sản - Nhi Đà Nẵng",
     },
-    "child_sex": {"child_sex": "female"},
+    "child_sex": {"child_sex": "male"},
     "children_at_birth": {},
     "mother": {
         "mother-name": "Trần Thị Lan",
@@ -38,14 +43,57 @@ PAGES: dict[str, dict[str, str]] = {
 """What is typed or chosen on each page, by the names of the fields; the rest stands there."""
 
 
-def answer(visitor: Visitor, address: str, **others: str) -> None:
-    """Give the answers of a page and go on."""
-    fill(visitor.page, PAGES[address] | others)
+def photo(name: str) -> FilePayload:
+    """A picture of a phone; each has content of its own."""
+    picture = Image.new("RGB", (900, 1200), "white")
+    ImageDraw.Draw(picture).text((80, 80), f"GIAY CHUNG SINH {time.time_ns()}", fill="black")
+    out = io.BytesIO()
+    picture.save(out, "JPEG")
+    return {"name": name, "mimeType": "image/jpeg", "buffer": out.getvalue()}
+
+
+def answer_all(visitor: Visitor) -> None:
+    """From the parts of the form to the check; on the way a day that the calendar does not have."""
+    page = visitor.page
+    visitor.press(".govuk-task-list__link")
+    for address, fields in PAGES.items():
+        expect(page).to_have_url(at(address))
+        if address == "child_birth":
+            fill(page, fields | {"child_birth_date-day": "31", "child_birth_date-month": "2"})
+            go_on(visitor)
+            page.locator(".govuk-error-summary a").click()
+            expect(page.locator("#child_birth_date-day")).to_be_focused()
+            expect(page.locator("#child_birth_date-day")).to_have_value("31")
+        if address == "birth_paper":
+            page.set_input_files("input[type=file]", [photo("trang-1.jpg"), photo("trang-2.jpg")])
+        fill(page, fields)
+        go_on(visitor)
+    expect(page).to_have_url(at("check"))
+
+
+def change_mind(visitor: Visitor, child: str = "Trần Minh An") -> None:
+    """From the check: take one of two photos back, call the child otherwise."""
+    page = visitor.page
+    expect(page.get_by_text("trang-2.jpg")).to_be_visible()
+    visitor.press("main a[href*='/birth_paper?check']")
+    visitor.press("button[name=drop]")
     go_on(visitor)
+    expect(page.get_by_text("trang-1.jpg")).to_have_count(0)
+    expect(page.get_by_text("trang-2.jpg")).to_be_visible()
+    visitor.press("main a[href*='/child_name?check']")
+    fill(page, {"child_name": child})
+    go_on(visitor)
+    expect(page).to_have_url(at("check"))
+    expect(page.get_by_text(child)).to_be_visible()
+
+
+def at(address: str) -> re.Pattern[str]:
+    """The address of a page; a browser keeps the mark of a field that an error led to."""
+    return re.compile(f"/{address}(#.*)?$")
 
 
 def go_on(visitor: Visitor) -> None:
-    visitor.press("main form button[data-prevent-double-click]:not([name])")
+    visitor.press(GO_ON)
 
 
 def fill(page: Page, fields: dict[str, str]) -> None:
@@ -63,6 +111,6 @@ def fill(page: Page, fields: dict[str, str]) -> None:
 
 def kind_of(page: Page, name: str) -> str:
     """``radio``, ``checkbox``, ``select``, or the type of an input."""
-    field = page.locator(f"main [name='{name}']").first
-    tag = field.evaluate("field => field.tagName").lower()
-    return tag if tag == "select" else field.get_attribute("type") or "text"
+    if page.locator(f"main select[name='{name}']").count():
+        return "select"
+    return page.locator(f"main [name='{name}']").first.get_attribute("type") or "text"

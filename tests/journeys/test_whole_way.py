@@ -1,43 +1,16 @@
 """The whole way in a real browser, on a phone and at a desk: every page is clean to axe."""
 
-import io
 import re
 import time
 
 import pytest
-from PIL import Image, ImageDraw
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 from tests.journeys import birth
 from tests.journeys.visitor import Visitor
 
 pytestmark = pytest.mark.journey
 
 DOSSIER_CODE = re.compile(r"H17\.25\.8-\d{6}-\d{4}")
-
-
-def photo() -> bytes:
-    picture = Image.new("RGB", (900, 1200), "white")
-    ImageDraw.Draw(picture).text((80, 80), f"GIAY CHUNG SINH {time.time_ns()}", fill="black")
-    out = io.BytesIO()
-    picture.save(out, "JPEG")
-    return out.getvalue()
-
-
-def answer_everything(lan: Visitor, child: str) -> None:
-    lan.press(".govuk-task-list__link")
-    for address in birth.PAGES:
-        if address == "child_name":
-            birth.answer(lan, address, child_name=child)
-        elif address == "child_birth":
-            birth.go_on(lan)
-            expect(lan.page.locator(".govuk-error-summary")).to_be_visible()
-            birth.answer(lan, address)
-        elif address == "birth_paper":
-            picture = {"name": "giay.jpg", "mimeType": "image/jpeg", "buffer": photo()}
-            lan.page.set_input_files("input[type=file]", picture)
-            birth.answer(lan, address)
-        else:
-            birth.answer(lan, address)
 
 
 def wait_for_news(lan: Visitor, code: str) -> None:
@@ -73,8 +46,8 @@ def test_the_whole_way(visitors: dict[str, Visitor], width: int, language: str) 
     lan.enter_as_citizen("Trần Thị Lan")
     lan.go("/apply/1.001193/")
     lan.press("main form button")
-    answer_everything(lan, child)
-    expect(lan.page.get_by_text(child)).to_be_visible()
+    birth.answer_all(lan)
+    birth.change_mind(lan, child)
     lan.press("main form button")
     receipt = lan.page.url.split("/")[-2]
     expect(lan.page.get_by_text(receipt)).to_be_visible()
@@ -125,20 +98,3 @@ def test_the_whole_way(visitors: dict[str, Visitor], width: int, language: str) 
         )
         stranger.press("main form button:not([type=button])")
         expect(stranger.page.locator(f"[data-verdict={verdict}]")).to_be_visible()
-
-
-def test_the_way_needs_no_script(browser: Browser, url: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(f"{url}/sign-in")
-    page.locator("main a[href^='/sign-in/start']").click()
-    page.get_by_role("button", name=re.compile("Phạm Quốc Huy")).click()
-    page.wait_for_url(re.compile("/cases/"))
-    page.goto(f"{url}/apply/1.001193/")
-    page.locator("main form button").click()
-    page.locator(".govuk-task-list__link").first.click()
-    page.locator("#relation").check()
-    page.locator("main form button").click()
-
-    expect(page.locator("#child_name")).to_be_visible()
-    context.close()

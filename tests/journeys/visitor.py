@@ -33,10 +33,13 @@ class Visitor:
     page: Page
     url: str
     axe: str
+    """Its source; empty for a browser that runs no scripts, where it cannot look either."""
     width: int
 
     def look(self) -> None:
         """The page is clean to axe and not wider than the screen."""
+        if not self.axe:
+            return
         self.page.evaluate(self.axe)
         assert self.page.evaluate(ASK_AXE, RULES) == [], self.page.url
         wide = self.page.evaluate("document.documentElement.scrollWidth")

@@ -1,14 +1,15 @@
-"""What a form needs to know of the world: the day, the country's numbers, its places."""
+"""What a form needs to know of the world: day, numbers, places, and of who it is filled for."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from functools import lru_cache
 from pathlib import Path
 from typing import Protocol
 
 from django.conf import settings
 
+from motcua.instruments.forms.model import Answers
 from motcua.instruments.forms.numbers import Numbers, read_numbers
 
 
@@ -37,16 +38,50 @@ class Places(Protocol):
         ...
 
 
+APPLICANT = {
+    "name": "text",
+    "born": "date",
+    "sex": "text",
+    "number": "personal_number",
+    "ethnicity": "text",
+    "nationality": "text",
+    "residence": "text",
+    "address": "address",
+}
+"""What may be known of a person, by the types of questions: a person block has the same names."""
+
+
+@dataclass(frozen=True)
+class Fact:
+    """Answers by their names, and since when they are known."""
+
+    answers: Answers
+    at: datetime
+
+
+class Known(Protocol):
+    """Whoever shows a form gives what is known of the party that it is for, and of nobody else."""
+
+    def applicant(self) -> Fact | None:
+        """The names of ``APPLICANT`` as answers; None where nobody is known."""
+        ...
+
+    def earlier(self) -> Sequence[Fact]:
+        """What the party handed in before, the newest first."""
+        ...
+
+
 @dataclass(frozen=True)
 class Around:
     today: date
     numbers: Numbers = field(default_factory=Numbers)
     places: Places | None = None
+    known: Known | None = None
 
 
-def around(today: date, places: Places | None = None) -> Around:
+def around(today: date, places: Places | None = None, known: Known | None = None) -> Around:
     """The world of this installation; the numbers are those of ``numbers.yaml`` in its profile."""
-    return Around(today, _numbers(settings.PROFILE), places)
+    return Around(today, _numbers(settings.PROFILE), places, known)
 
 
 @lru_cache(maxsize=4)

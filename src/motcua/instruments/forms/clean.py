@@ -11,6 +11,7 @@ from motcua.instruments.forms.kinds import KINDS
 from motcua.instruments.forms.model import Answers, Form, Question
 from motcua.instruments.forms.problem import Offer as Offer
 from motcua.instruments.forms.problem import Problem, Problems
+from motcua.instruments.forms.proposing import Proposal
 from motcua.instruments.forms.rows import put
 from motcua.instruments.forms.stops import Stop
 from motcua.instruments.forms.walk import Walk, walk
@@ -30,6 +31,8 @@ class Cleaned:
     """Everything that was sent, to be shown again."""
     dropped: tuple[str, ...]
     """Fields of no question that is asked there."""
+    proposals: Mapping[str, Proposal]
+    """What the page proposed, by question."""
 
 
 def clean_stop(form: Form, address: str, given: Typed, answers: Answers, around: Around) -> Cleaned:
@@ -47,7 +50,12 @@ def clean_stop(form: Form, address: str, given: Typed, answers: Answers, around:
     page.compare()
     asked = {question.key for question in page.way.questions(stop)}
     dropped = tuple(name for name in given if _key(name) not in asked)
-    return Cleaned(page.found, page.problems, given, dropped)
+    return Cleaned(page.found, page.problems, given, dropped, _proposals(way, stop))
+
+
+def _proposals(way: Walk, stop: Stop) -> dict[str, Proposal]:
+    found = ((question.key, way.proposal(stop, question)) for question in way.questions(stop))
+    return {key: proposal for key, proposal in found if proposal}
 
 
 class _Page:

@@ -1,10 +1,8 @@
 """Whether an answer that comes from elsewhere is one that could be given here."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from motcua.instruments.forms.around import Around
-from motcua.instruments.forms.keeping import as_answer
 from motcua.instruments.forms.kinds import KINDS
 from motcua.instruments.forms.kinds.base import Typed
 from motcua.instruments.forms.model import Question
@@ -18,9 +16,11 @@ def filled(question: Question, answer: Any) -> dict[str, list[str]]:
 
 
 def fitted(question: Question, answer: Any, around: Around) -> Any:
-    """The answer as this question would keep it; None where it could not be given."""
+    """The answer as this question would keep it, a block with the parts that fit; or None."""
     if question.type == "file":
         return answer if KINDS["file"].holds(question, answer) else None
+    if question.parts:
+        return _fitted_parts(question, answer, around)
     shown = filled(question, answer)
     return cleaned(question, shown, around) if shown else None
 
@@ -33,7 +33,11 @@ def cleaned(question: Question, typed: Typed, around: Around) -> Any:
         return None
 
 
-def proposed(question: Question, scope: Mapping[str, object], around: Around) -> Any:
-    """What the form's author lets stand in an empty field; None where it could not be given."""
-    answer = as_answer(question.default.value(scope)) if question.default else None
-    return None if answer is None else fitted(question, answer, around)
+def _fitted_parts(question: Question, answer: Any, around: Around) -> dict[str, Any] | None:
+    given = answer if isinstance(answer, dict) else {}
+    parts = {
+        part: None if given[part] is None else fitted(asked, given[part], around)
+        for part, asked in question.parts.items()
+        if part in given
+    }
+    return parts if any(each is not None for each in parts.values()) else None

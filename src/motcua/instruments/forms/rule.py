@@ -16,6 +16,8 @@ class Rule:
         self.at = at
         self.names: frozenset[str] = frozenset()
         """The names of the form that it uses."""
+        self.members: frozenset[tuple[str, str]] = frozenset()
+        """What it uses of them, as ``("earlier", "phone")``."""
         self._yields_truth = yields_truth
         self._expression: Expression | None = None
 
@@ -31,6 +33,10 @@ class Rule:
             raise self.wrong(f"write a condition: this is of the type {expression.type.name}.")
         used = (node.name for node in tree.within(expression.tree) if isinstance(node, tree.Name))
         self.names = frozenset(used) & set(names)
+        paths = (node for node in tree.within(expression.tree) if isinstance(node, tree.Path))
+        self.members = frozenset(
+            (path.of.name, path.name) for path in paths if isinstance(path.of, tree.Name)
+        )
         self._expression = expression
 
     @property

@@ -25,6 +25,10 @@ _RULE: Schema = {
     "type": ["string", "boolean", "number"],
     "description": "An expression in FEEL over the answers, today, and in a group position.",
 }
+_DEFAULT: Schema = {
+    **_RULE,
+    "description": "An expression in FEEL over the answers, today, applicant and earlier.",
+}
 _SCALAR: Schema = {"type": ["string", "boolean", "number"]}
 
 
@@ -93,7 +97,7 @@ def _question_of(kind: str) -> Schema:
         "type": {"const": kind},
         "required": {"type": "boolean"},
         "when": _ref("rule"),
-        "default": _ref("rule"),
+        "default": _DEFAULT,
         "checks": {"type": "array", "items": _ref("check")},
         "limits": _limits_of(kind),
         "autocomplete": _text(),

@@ -7,9 +7,10 @@ from typing import Any, Literal
 
 from motcua.instruments.forms.agreeing import contradictions
 from motcua.instruments.forms.around import Around
-from motcua.instruments.forms.fitting import proposed
 from motcua.instruments.forms.keeping import kept
+from motcua.instruments.forms.known import KnownHere
 from motcua.instruments.forms.model import Answers, Form, Question, Section, Words
+from motcua.instruments.forms.proposing import Proposal, proposed
 from motcua.instruments.forms.rows import address_of
 from motcua.instruments.forms.settling import Settled, settle
 from motcua.instruments.forms.stops import Row as Row
@@ -45,6 +46,7 @@ class Walk:
     def __init__(self, form: Form, answers: Answers, around: Around) -> None:
         self.form = form
         self.around = around
+        self._known = KnownHere(form, around.known)
         self._whole = settle(form, answers, around.today)
         found = [each for section in form.sections for each in stops_of(section, self._whole)]
         self._here = {stop.address: (stop, settled) for stop, settled in found}
@@ -82,10 +84,14 @@ class Walk:
 
     def shown(self, stop: Stop, question: Question) -> Any:
         """The answer, or what the form proposes while there is none."""
-        answers = self.answers(stop)
-        if question.key in answers:
-            return answers[question.key]
-        return proposed(question, self.scope(stop), self.around) if question.default else None
+        proposal = self.proposal(stop, question)
+        return proposal.answer if proposal else self.answers(stop).get(question.key)
+
+    def proposal(self, stop: Stop, question: Question) -> Proposal | None:
+        """What the form proposes; nothing once there is an answer, be it an empty one."""
+        if question.key in self.answers(stop):
+            return None
+        return proposed(question, self.scope(stop), self._known, self.around)
 
     def rows(self, stop: Stop) -> tuple[Row, ...]:
         """The rows of a list; none for a page."""

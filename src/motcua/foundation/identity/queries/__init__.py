@@ -19,6 +19,7 @@ from motcua.foundation.identity.models import (
     Substitution,
 )
 from motcua.foundation.identity.queries.mandates import behalf_of
+from motcua.foundation.identity.register import said_of_register as said_of_register
 from motcua.foundation.identity.rules import mask_number as mask_number
 from motcua.kit.actor import Actor
 from motcua.kit.errors import NotFound

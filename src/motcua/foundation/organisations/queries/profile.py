@@ -4,13 +4,18 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from motcua.foundation.organisations.models import Profile
-from motcua.foundation.organisations.queries.units import UnitLine, unit_by_code
+from motcua.foundation.organisations.queries.units import UnitLine, id_of_code, unit
 
 
 def operator() -> UnitLine:
     """The unit that runs this node, as its profile says; without a profile ``NotFound``."""
+    return unit(operator_id())
+
+
+def operator_id() -> int:
+    """The unit that runs this node, where its name is of no matter."""
     code = Profile.objects.order_by("pk").values_list("operator_code", flat=True).first()
-    return unit_by_code(code or "")
+    return id_of_code(code or "")
 
 
 @dataclass(frozen=True)

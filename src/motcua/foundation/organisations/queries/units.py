@@ -97,13 +97,18 @@ def unit_by_code(
     Where several have had it, the one that has it on the day, else the one that had it last. An
     unknown code raises ``NotFound``.
     """
+    return unit(id_of_code(code, on, system=system), on)
+
+
+def id_of_code(code: str, on: date | None = None, *, system: CodeSystem = CodeSystem.AGENCY) -> int:
+    """The unit that ``unit_by_code`` finds, in one statement."""
     day = on or timezone.localdate()
     holders = UnitCode.objects.filter(system=system, code=rules.identifier(code))
     now_first = Case(When(in_force(day), then=Value(0)), default=1, output_field=IntegerField())
     holder = holders.order_by(now_first, "-valid_from").values_list("unit_id", flat=True).first()
     if holder is None:
         raise NotFound(_("There is no such unit."))
-    return unit(holder, on)
+    return holder
 
 
 def line(row: UnitPeriod) -> UnitLine:

@@ -57,7 +57,7 @@ def question(value: Value, counted: Counted) -> Question:
     fields = value.mapping(*required, optional=others)
     name = key(fields["key"])
     default = rule(fields, "default")
-    if default and (kind in BLOCKS or kind in SAYING or kind in {"file", "address"}):
+    if default and (kind in SAYING or kind == "file"):
         raise default.wrong(f"a question of the type {kind} has no default; leave it out.")
     return Question(
         key=name,

@@ -7,7 +7,7 @@ from motcua.instruments.forms.rule import Check, Rule
 from motcua.kit.datafile import Value
 from motcua.kit.feel.parsing.reader import KEYWORDS
 
-OWN = ("today", "position", "id")
+OWN = ("today", "position", "id", "applicant", "earlier")
 """Names that every form has."""
 KEY = re.compile(r"[a-z][a-z0-9_]{0,59}")
 _NO_KEYS = frozenset({*KEYWORDS, *OWN, "not", "true", "false", "null", "function"})

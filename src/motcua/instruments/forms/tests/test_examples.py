@@ -72,7 +72,7 @@ def test_the_schema_is_itself_valid():
 def test_the_forms_of_the_page_for_authors_can_be_read():
     page = Path(__file__).parents[5] / "docs" / "how-to" / "write-a-form.md"
     texts = re.findall(r"```yaml\n(.*?)```", page.read_text(encoding="utf-8"), re.DOTALL)
-    assert len(texts) == 2
+    assert len(texts) == 3
     for text in texts:
         validator().validate(AsWritten(text).get_single_data())
         assert read_form(text).pages

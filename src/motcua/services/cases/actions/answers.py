@@ -10,8 +10,9 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from motcua.instruments.forms.clean import Cleaned, clean_stop
-from motcua.instruments.forms.model import Group
+from motcua.instruments.forms.model import Answers, Group, Page
 from motcua.instruments.forms.origin import Origin, Source
+from motcua.instruments.forms.proposing import origins
 from motcua.instruments.forms.rows import (
     Path,
     add_row,
@@ -22,7 +23,7 @@ from motcua.instruments.forms.rows import (
     remove_row,
     rows_in,
 )
-from motcua.instruments.forms.walk import Stop, Walk, walk
+from motcua.instruments.forms.walk import Stop, Walk, described, walk
 from motcua.kit.actor import Actor
 from motcua.kit.errors import Refused
 from motcua.services.cases.actions.drafts import own_draft
@@ -63,18 +64,17 @@ def save_page(
     since is not written over. Raises ``NotAsked``.
     """
     draft = own_draft(draft_id, actor)
-    form, around = release(draft.release_id).form, world()
+    form, around = release(draft.release_id).form, world(actor)
     try:
         cleaned = clean_stop(form, address, given, draft.answers, around)
     except LookupError:
         raise NotAsked from None
     path, _key = parts_of(address)
+    page = cast(Page, described(form, address))
     kept = at(draft.answers, path) or {}
     merged = merge(kept, cleaned.answers, seen)
-    typed = Origin(Source.TYPED, now).to_json()
-    for key, answer in merged.taken.items():
-        if answer != kept.get(key):
-            draft.origins[address_of(path, key)] = typed
+    for key, origin in _origins(page, merged.taken, kept, cleaned, now).items():
+        draft.origins[address_of(path, key)] = origin.to_json()
     _keep(draft, put(draft.answers, path, merged.taken))
     return Saved(cleaned, merged, walk(form, draft.answers, around))
 
@@ -84,7 +84,7 @@ def begin_row(*, draft_id: UUID, address: str, actor: Actor) -> Stop:
     """One more row in a list; returns its first page. A row that is still empty is gone on with."""
     draft = own_draft(draft_id, actor)
     form = release(draft.release_id).form
-    listed = _list_at(draft, address)
+    listed = _list_at(draft, address, actor)
     group, path = cast(Group, listed.group), listed.path
     rows = rows_in(at(draft.answers, path) or {}, group.key)
     if rows and set(rows[-1]) == {"id"}:
@@ -94,7 +94,7 @@ def begin_row(*, draft_id: UUID, address: str, actor: Actor) -> Stop:
     else:
         answers, row_id = add_row(draft.answers, address)
     _keep(draft, answers)
-    way = walk(form, draft.answers, world())
+    way = walk(form, draft.answers, world(actor))
     return next(stop for stop in way.stops if stop.path == (*path, (group.key, row_id)))
 
 
@@ -102,7 +102,7 @@ def begin_row(*, draft_id: UUID, address: str, actor: Actor) -> Stop:
 def take_row_out(*, draft_id: UUID, address: str, row_id: str, actor: Actor) -> None:
     """A row leaves its list, with its files; one that is out already changes nothing."""
     draft = own_draft(draft_id, actor)
-    path: Path = (*_list_at(draft, address).path, (parts_of(address)[1], row_id))
+    path: Path = (*_list_at(draft, address, actor).path, (parts_of(address)[1], row_id))
     inside = address_of(path, "")
     draft.papers.filter(key__startswith=inside).delete()
     draft.origins = {key: o for key, o in draft.origins.items() if not key.startswith(inside)}
@@ -113,18 +113,31 @@ def take_row_out(*, draft_id: UUID, address: str, row_id: str, actor: Actor) -> 
 def finish_list(*, draft_id: UUID, address: str, actor: Actor) -> Walk:
     """The list is as its writer wants it, be it empty; returns the way on."""
     draft = own_draft(draft_id, actor)
-    path, key = _list_at(draft, address).path, parts_of(address)[1]
+    path, key = _list_at(draft, address, actor).path, parts_of(address)[1]
     here = at(draft.answers, path) or {}
     _keep(draft, put(draft.answers, path, {key: rows_in(here, key)}))
-    return walk(release(draft.release_id).form, draft.answers, world())
+    return walk(release(draft.release_id).form, draft.answers, world(actor))
 
 
-def _list_at(draft: Draft, address: str) -> Stop:
+def _list_at(draft: Draft, address: str, actor: Actor) -> Stop:
     """The list of rows at an address. Raises ``NotAsked``."""
-    stop = walk(release(draft.release_id).form, draft.answers, world()).at(address)
+    stop = walk(release(draft.release_id).form, draft.answers, world(actor)).at(address)
     if stop is None or stop.page is not None:
         raise NotAsked
     return stop
+
+
+def _origins(
+    page: Page, taken: Answers, kept: Answers, cleaned: Cleaned, now: datetime
+) -> dict[str, Origin]:
+    """Where the answers that are new or changed are from, by their fields."""
+    typed, found = Origin(Source.TYPED, now), dict[str, Origin]()
+    for question in page.questions:
+        if question.key in taken:
+            answer, before = taken[question.key], kept.get(question.key)
+            proposal = cleaned.proposals.get(question.key)
+            found |= origins(question, answer, before, proposal, typed)
+    return found
 
 
 def _keep(draft: Draft, answers: dict[str, Any]) -> None:

@@ -40,7 +40,7 @@ def submit_case(*, draft_id: UUID, actor: Actor, now: datetime) -> Case:
         raise NotFound(_("There is no such draft among yours."))
     content = release(draft.release_id)
     may_ask(actor, content.definition, now=now)
-    way = walk(content.form, draft.answers, world())
+    way = walk(content.form, draft.answers, world(actor))
     _refuse_if_open(way)
     papers = _asked_for(way, draft)
 

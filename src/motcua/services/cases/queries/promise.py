@@ -5,7 +5,7 @@ from datetime import datetime
 
 from django.utils import timezone
 
-from motcua.foundation.organisations.queries import calendar_of, operator
+from motcua.foundation.organisations.queries import calendar_of, operator_id
 from motcua.kit.clock import sentences
 from motcua.services.catalogue.queries.promise import Channel, due_of
 
@@ -20,5 +20,5 @@ class Expected:
 
 def expected(channel: Channel, *, now: datetime, language: str) -> Expected:
     """What is promised to a request that is handed in through a channel at this moment."""
-    due = due_of(channel, timezone.localtime(now), calendar_of(operator().id))
+    due = due_of(channel, timezone.localtime(now), calendar_of(operator_id()))
     return Expected(due.at, sentences(due, language))

@@ -9,6 +9,8 @@ from django.utils import timezone
 from motcua.foundation.organisations.queries import places
 from motcua.foundation.organisations.queries.units import UnitLine
 from motcua.instruments.forms.around import Around, Place, around
+from motcua.kit.actor import Actor
+from motcua.services.cases.queries.known import KnownOfParty
 
 
 @dataclass(frozen=True)
@@ -31,10 +33,10 @@ class PlacesOfToday:
         return [(_place(province), _place(commune)) for province, commune in found]
 
 
-def world() -> Around:
-    """The world as it is today, by the clock of this installation."""
+def world(actor: Actor) -> Around:
+    """The world as it is today, by the clock of this installation; known is the actor's party."""
     today = timezone.localdate()
-    return around(today, PlacesOfToday(today))
+    return around(today, PlacesOfToday(today), KnownOfParty(actor))
 
 
 def _place(unit: UnitLine) -> Place:

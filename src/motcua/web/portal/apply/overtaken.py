@@ -114,7 +114,7 @@ def _written(
 ) -> Iterator[tuple[str, str | list[str]]]:
     """Each question that something was sent for; of files their names."""
     language = get_language() or "vi"
-    yield from typed_lines(questions, given_in(request), world(), language)
+    yield from typed_lines(questions, given_in(request), world(request.actor), language)
     for question in questions:
         if names := [file.name or "" for file in request.FILES.getlist(question.key)]:
             yield in_language(question.label, language), names

@@ -30,11 +30,12 @@ from motcua.services.cases.actions.answers import (
 from motcua.services.cases.actions.papers import drop_paper, keep_paper
 from motcua.services.cases.errors import HandedIn, NotAsked
 from motcua.services.cases.queries.drafts import DraftView, draft_of
-from motcua.web.portal.apply.fields import Asked
 from motcua.web.portal.apply.given import given_in
 from motcua.web.portal.apply.overtaken import draft_handed_in, page_not_asked
 from motcua.web.portal.apply.said import known_context, minutes
+from motcua.web.portal.apply.sources import sources_on
 from motcua.web.shared.access import ActingRequest, SignedIn, open_to
+from motcua.web.shared.fields import Asked
 
 
 @require_http_methods(["GET", "POST"])
@@ -221,7 +222,8 @@ def _page(
     way, language = draft.walk, get_language() or "vi"
     questions = way.questions(stop)
     shown = {each.key: way.shown(stop, each) for each in questions}
-    asked = Asked(questions, shown, way.around, language, typed or {}, problems or {})
+    sources = {} if typed else sources_on(draft, stop)
+    asked = Asked(questions, shown, way.around, language, typed or {}, problems or {}, sources)
     keys = [address_of(stop.path, each.key) for each in questions if each.type == "file"]
     return _frame(request, draft, stop) | {
         "page": stop.page,

@@ -1,6 +1,5 @@
 """Screens of applying around its questions: start, go on, check, hand in."""
 
-from typing import Any
 from uuid import UUID
 
 from django.conf import settings
@@ -13,16 +12,12 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from motcua.instruments.documents.queries import read
 from motcua.instruments.forms.model import in_language
-from motcua.instruments.forms.rows import address_of
-from motcua.instruments.forms.show import lines_of
-from motcua.instruments.forms.walk import Stop
 from motcua.kit.errors import NotFound
-from motcua.kit.numbers import bytes_text
 from motcua.services.cases.actions.drafts import discard_draft, start_draft
 from motcua.services.cases.actions.submission import submit_case
 from motcua.services.cases.queries.drafts import DraftView, draft_of, drafts_of, receipt_of_draft
-from motcua.services.cases.queries.papers import PaperLine
 from motcua.services.catalogue.queries.service import release, service_for
+from motcua.web.portal.apply.checking import groups_of
 from motcua.web.portal.apply.said import expected_context, known_context, minutes
 from motcua.web.shared.access import ActingRequest, Anyone, SignedIn, open_to
 from motcua.web.shared.files import stored_file
@@ -110,7 +105,7 @@ def check(request: ActingRequest, draft_id: UUID) -> HttpResponse:
         "portal/apply/check.html",
         {
             "draft": draft,
-            "rows": _check_rows(draft),
+            "groups": groups_of(draft),
             "back": draft.walk.stops[-1],
             **known_context(draft),
         },
@@ -136,42 +131,3 @@ def discard(request: ActingRequest, draft_id: UUID) -> HttpResponse:
         return redirect("portal:cases:mine")
     draft = draft_of(draft_id, actor=request.actor)
     return render(request, "portal/apply/discard.html", {"draft": draft})
-
-
-def _check_rows(draft: DraftView) -> list[dict[str, Any]]:
-    """Answers with their way back; each row of a list under its own name."""
-    language = get_language() or "vi"
-    rows = [
-        {
-            "key": f"{line.within}: {line.label}" if line.within else line.label,
-            "value": line.text or _("Not given"),
-            **_way_back(draft, line.page),
-        }
-        for line in lines_of(draft.walk, language)
-    ]
-    return rows + [_paper_row(draft, stop.address, paper) for stop, paper in _papers(draft)]
-
-
-def _papers(draft: DraftView) -> list[tuple[Stop, PaperLine]]:
-    """The files of the pages that ask for files, each with its page."""
-    return [
-        (stop, paper)
-        for stop in draft.walk.stops
-        for asked in draft.walk.questions(stop)
-        if asked.type == "file"
-        for paper in draft.papers_for(address_of(stop.path, asked.key))
-    ]
-
-
-def _paper_row(draft: DraftView, page: str, paper: PaperLine) -> dict[str, Any]:
-    language = get_language() or "vi"
-    size, pages = bytes_text(paper.size, language), _("%d page(s)") % paper.pages
-    value = f"{paper.name} ({size}, {pages})"
-    return {"key": in_language(paper.paper, language), "value": value, **_way_back(draft, page)}
-
-
-def _way_back(draft: DraftView, page: str) -> dict[str, str]:
-    """The link to change an answer; what is calculated has none."""
-    if not page:
-        return {}
-    return {"action_text": _("Change"), "action_href": f"/apply/{draft.id}/{page}?check"}

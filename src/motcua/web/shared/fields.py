@@ -38,6 +38,8 @@ class Asked:
     typed: Mapping[str, Sequence[str]] = field(default_factory=dict)
     """What was sent; it stands before what is kept."""
     problems: Mapping[str, Problem] = field(default_factory=dict)
+    sources: Mapping[str, str] = field(default_factory=dict)
+    """From where what is shown is known, by the key of the field."""
 
     def fields(self) -> list[SafeString]:
         """Each question; the label of a lone one is the heading of its page."""
@@ -109,7 +111,7 @@ class Asked:
             "hint": in_language(question.hint, self.language),
             "error": problem.message if problem else "",
             "page_heading": alone,
-        }
+        } | ({"source": source} if (source := self.sources.get(question.key)) else {})
 
     def _options(self, question: Question, *, hints: bool = True) -> list[dict[str, str]]:
         items = []
