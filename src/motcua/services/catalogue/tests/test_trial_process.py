@@ -2,10 +2,13 @@
 
 from collections.abc import Mapping
 
+import pytest
+
 from motcua.services.catalogue.package import Package
 from motcua.services.catalogue.tests.trying import Change, example, package, played, told
 
 BPMN = "process.bpmn"
+HEAVY = "count(for a in 1..3000, b in 1..3000 return a * b) = 1"
 RECEIVE = {"step": "receive", "outcome": "done", "at": "2026-12-01T10:00"}
 ASSESS = {"step": "assess", "outcome": "approve", "data": {"house_number": "12A", "stands": True}}
 SIGN = {"step": "sign", "outcome": "done"}
@@ -171,3 +174,24 @@ def test_a_letter_follows_a_step_of_the_office_when_it_is_done() -> None:
 
     assert [each.template for each in run.letters] == ["receipt.typ", "visit.typ", "result.typ"]
     assert run.letters[1].text == "12A"
+
+
+LIMIT = "    limit: { amount: 2, unit: working_days, source: 1/QĐ-BXD }\n"
+
+
+@pytest.mark.parametrize(
+    ("change", "says"),
+    [
+        ((BPMN, 'isExecutable="true"', 'isExecutable="false"'), "No process of process.bpmn can"),
+        ((BPMN, 'targetRef="is_fine"', 'targetRef="receive"'), "nothing waits for the step sign"),
+        (("service.yaml", LIMIT, f"    regime: odd\n{LIMIT}"), "There is no regime 'odd'; there"),
+        (("form.yaml", "is: floors > 5", f"is: '{HEAVY}'"), "The form computes for too long"),
+        ((BPMN, 'outcome = "approve" and stands', HEAVY), "The process cannot go on: "),
+        (("examples/ordinary.yaml", "2026-12-01T09", "9999-12-31T09"), "No due moment can be"),
+        (("documents/result.typ", "#show: prose", "#for i in range(1000000000) { i }"), "memory"),
+    ],
+)
+def test_what_reaches_a_bound_ends_in_a_sentence(change: Change, says: str) -> None:
+    (sentence,) = told(package(change))
+
+    assert says in sentence

@@ -1,6 +1,6 @@
 """The process of an example, played: its steps are done one after the other, in simulated time."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import datetime
 from decimal import InvalidOperation
 
@@ -23,7 +23,7 @@ from motcua.services.catalogue.package.model import Step
 from motcua.services.catalogue.package.rule import Fact, Rule
 from motcua.services.catalogue.trial import words
 from motcua.services.catalogue.trial.asking import Unfit, as_answers, unfit
-from motcua.services.catalogue.trial.looking import Looker, Reached
+from motcua.services.catalogue.trial.looking import Looker, Reached, catches_of, tasks_of
 from motcua.services.catalogue.trial.scene import (
     RECEIVED,
     SUBMITTED,
@@ -37,7 +37,14 @@ from motcua.services.catalogue.trial.timing import OUTSIDE, RECEIVE
 
 def act(scene: Scene, process: Definitions, steps: tuple[Step, ...]) -> Played:
     """Play a process; the first thing that goes wrong ends it."""
-    return _Acting(scene, process, steps).play()
+    main = next((each for each in process.processes.values() if each.executable), None)
+    if main is None:
+        return Played(trouble=Trouble(words.NOTHING_RUNS, {"file": process.file}))
+    try:
+        net = compile_net(process, main.id)
+    except BpmnError as error:
+        return Played(trouble=Trouble(words.INCIDENT, {"why": _words(error.findings[0])}))
+    return _Acting(scene, process, net, steps).play()
 
 
 class _Stop(Exception):
@@ -46,9 +53,10 @@ class _Stop(Exception):
 
 
 class _Acting:
-    def __init__(self, scene: Scene, process: Definitions, steps: tuple[Step, ...]) -> None:
-        main = next(each for each in process.processes.values() if each.executable)
-        self.scene, self.net, self.played = scene, compile_net(process, main.id), Played()
+    def __init__(
+        self, scene: Scene, process: Definitions, net: Net, steps: tuple[Step, ...]
+    ) -> None:
+        self.scene, self.net, self.played = scene, net, Played()
         self.looker = Looker(self.net, lambda: self.world.now, self._reached)
         self.world = World(process, self._work, now=scene.now, moments=self._due, judge=self.looker)
         self.world.said = self._hear
@@ -59,7 +67,7 @@ class _Acting:
 
     def play(self) -> Played:
         played, number = self.played, None
-        played.written = {node: [] for node in _tasks(self.net)}
+        played.written = {node: [] for node in tasks_of(self.net)}
         try:
             self._begin()
             while self.steps:
@@ -101,7 +109,7 @@ class _Acting:
             self.world.go_on(until=at)
             self.world.now = at
         task = next((task for task, node in self.open.items() if node == step.step), None)
-        catch = _catches(self.net).get(step.step)
+        catch = catches_of(self.net).get(step.step)
         if task is not None:
             self._finish(step, task)
         elif catch is None or not self._comes(step, catch):
@@ -252,10 +260,10 @@ class _Acting:
             return moment_of(timer, now)
         try:
             limit = Limit(read_amount(timer.when.strip()), Unit(timer.unit))
-        except InvalidOperation:
+            country = self.scene.country
+            return due(now, limit, country.calendar, country.law.regime(now.date())).at
+        except (InvalidOperation, OverflowError):
             raise ValueError(timer.when) from None
-        country = self.scene.country
-        return due(now, limit, country.calendar, country.law.regime(now.date())).at
 
     def _node(self, name: str) -> Node:
         model = self.net.places[name].model
@@ -278,19 +286,6 @@ def _end_of(step: Step, task: str, kind: Kind) -> events.Event:
         if step.fails
         else events.ServiceAnswered(task, outcome)
     )
-
-
-def _tasks(net: Net) -> Iterator[str]:
-    return (name for name, place in net.places.items() if place.kind in (Kind.PERSON, Kind.SERVICE))
-
-
-def _catches(net: Net) -> dict[str, Catch]:
-    """What is waited for anywhere in a process, by the event that it is."""
-    found: dict[str, Catch] = {}
-    for place in net.places.values():
-        inside = place.inside.events if place.inside else ()
-        found |= {catch.event: catch for catch in (*place.waits, *place.boundary, *inside)}
-    return found
 
 
 def _words(finding: Finding) -> dict[str, str]:

@@ -1,13 +1,13 @@
-"""Where tokens come to, in order: the path of a process that is played."""
+"""What a process that is played holds, and where tokens come to, in order: its path."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from motcua.kit.bpmn.state import Token
 from motcua.kit.bpmn.stepping import Net
 from motcua.kit.bpmn.stepping.judging import Judge
-from motcua.kit.bpmn.stepping.net import Kind
+from motcua.kit.bpmn.stepping.net import Catch, Kind
 
 
 @dataclass(frozen=True)
@@ -47,3 +47,17 @@ class Looker(Judge):
         nodes = (self.net.places[each.node] for each in self.path)
         ends = (node for node in nodes if node.kind is Kind.END and node.scope == self.net.process)
         return tuple(dict.fromkeys(node.id for node in ends))
+
+
+def tasks_of(net: Net) -> Iterator[str]:
+    """Everything that a person or a service does in a process."""
+    return (name for name, place in net.places.items() if place.kind in (Kind.PERSON, Kind.SERVICE))
+
+
+def catches_of(net: Net) -> dict[str, Catch]:
+    """What is waited for anywhere in a process, by the event that it is."""
+    found: dict[str, Catch] = {}
+    for place in net.places.values():
+        inside = place.inside.events if place.inside else ()
+        found |= {catch.event: catch for catch in (*place.waits, *place.boundary, *inside)}
+    return found

@@ -7,7 +7,8 @@ from datetime import datetime
 from motcua.foundation.organisations.queries.folder import Authority
 from motcua.instruments.documents.errors import Unrenderable
 from motcua.instruments.forms.walk import Walk, walk
-from motcua.kit.clock import ImpossibleLog
+from motcua.kit.clock import Due, ImpossibleLog
+from motcua.kit.feel import FeelError
 from motcua.kit.feel.dmn import DmnError
 from motcua.services.catalogue.letters import Agency, Party, Request
 from motcua.services.catalogue.package import Channel, Example, Finding, Package, line_in
@@ -26,7 +27,7 @@ from motcua.services.catalogue.package.rule import Fact, Rule
 from motcua.services.catalogue.terms import due_of, promise_of
 from motcua.services.catalogue.trial import words
 from motcua.services.catalogue.trial.acting import act
-from motcua.services.catalogue.trial.asking import unfit, with_papers
+from motcua.services.catalogue.trial.asking import LANGUAGES, unfit, with_papers
 from motcua.services.catalogue.trial.country import Country
 from motcua.services.catalogue.trial.scene import RECEIVED, SUBMITTED, Moment, Played, Scene
 from motcua.services.catalogue.trial.timing import Log, due_by
@@ -65,7 +66,11 @@ def play(package: Package, example: Example, country: Country) -> Run:
             example.file, example.lines.get(CHANNEL, 0), channel=example.channel
         )
         return Run(example, (fault,))
-    return _Playing(package, example, country, channel).run()
+    try:
+        return _Playing(package, example, country, channel).run()
+    except FeelError as error:
+        why = {language: error.said.text(language) for language in LANGUAGES}
+        return Run(example, (words.BOUND.finding("form.yaml", why=why),))
 
 
 class _Playing:
@@ -88,6 +93,7 @@ class _Playing:
             self._fault(words.ANSWER, f"answers.{key}", key=key, why=why)
         case = case_of(definition, self.values)
         fee = self._fee()
+        promise = self._promise()
         played = self._played()
         authority = self._authority()
         given = list(self._given(played))
@@ -98,13 +104,21 @@ class _Playing:
             ends=played.ends,
             case=case.key if case else "",
             fee=fee,
-            due=self._due(played.log),
+            due=self._due(played.log) if promise else None,
             competent=authority.place_code if authority else "",
             notes=tuple(note.when for note in notes_of(definition, self.values)),
             results=tuple(self._key(each) for each, _at in given if isinstance(each, Outcome)),
-            letters=self._letters(request, given) if request else (),
+            letters=self._letters(request, given, promise) if request else (),
             faults=tuple(self.faults),
         )
+
+    def _promise(self) -> Due | None:
+        """What the applicant is told of the day when it is handed in."""
+        try:
+            return due_of(self.channel, self.at, self.country.calendar, self.country.law)
+        except (ValueError, OverflowError) as error:
+            self._fault(words.CLOCK, "at", why=str(error))
+            return None
 
     def _fee(self) -> int | None:
         try:
@@ -116,7 +130,7 @@ class _Playing:
                 decisions=self.package.decisions,
             )
         except DmnError as error:
-            why = {language: error.fault(language) for language in ("vi", "en")}
+            why = {language: error.fault(language) for language in LANGUAGES}
             decision = self.channel.fee.decision
             self._fault(words.DECISION, "answers", decision=decision, why=why)
             return None
@@ -140,8 +154,8 @@ class _Playing:
     def _due(self, log: Log) -> datetime | None:
         try:
             return due_by(log, self.channel, self.country)
-        except ImpossibleLog as error:
-            self._fault(words.CLOCK, "steps", why=error.reason)
+        except (ImpossibleLog, ValueError, OverflowError) as error:
+            self._fault(words.CLOCK, "steps", why=str(error))
             return None
 
     def _authority(self) -> Authority | None:
@@ -188,10 +202,12 @@ class _Playing:
         )
 
     def _letters(
-        self, request: Request, given: list[tuple[Outcome | Notice, Moment]]
+        self,
+        request: Request,
+        given: list[tuple[Outcome | Notice, Moment]],
+        promise: Due | None,
     ) -> tuple[Written, ...]:
         pen = Pen(self.package, request, self.around)
-        promise = due_of(self.channel, self.at, self.country.calendar, self.country.law)
         written = [pen.letter(what, moment) for what, moment in given]
         if promise:
             written.insert(0, pen.receipt(self.example.papers, promise_of(promise), self.at))

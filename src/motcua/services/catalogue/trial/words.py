@@ -59,6 +59,20 @@ INCIDENT = Rule(
     en="The process cannot go on: {why}",
     en_cure="Mend the process.",
 )
+NOTHING_RUNS = Rule(
+    "trial.nothing_runs",
+    vi="Không quy trình nào trong {file} chạy được.",
+    vi_cure='Hãy viết isExecutable="true" cho quy trình chính.',
+    en="No process of {file} can be executed.",
+    en_cure='Write isExecutable="true" on the main one.',
+)
+BOUND = Rule(
+    "trial.bound",
+    vi="Biểu mẫu tính quá lâu: {why}",
+    vi_cure="Hãy viết biểu thức gọn hơn.",
+    en="The form computes for too long: {why}",
+    en_cure="Write its expressions smaller.",
+)
 CLOCK = Rule(
     "trial.clock",
     vi="Không tính được hạn: {why}",
