@@ -10,6 +10,7 @@ COMMANDS = {
     "export": "motcua.cli.service.export:export",
     "install": "motcua.cli.service.install:install",
     "list": "motcua.cli.service.list:list_services",
+    "new": "motcua.cli.service.new:new",
     "test": "motcua.cli.service.test:test",
 }
 

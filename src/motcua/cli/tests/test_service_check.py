@@ -33,8 +33,8 @@ def test_a_refused_one_is_told_by_file_line_and_cure_in_both_languages(broken: P
     done = run(broken)
 
     assert done.exit_code == 1
-    assert f"{broken}/process.bpmn, dòng 20: {SENTENCE}" in done.output
-    assert f"{broken}/process.bpmn, line 20: The step “See the house”" in done.output
+    assert f"{broken}/process.bpmn, dòng 31: {SENTENCE}" in done.output
+    assert f"{broken}/process.bpmn, line 31: The step “See the house”" in done.output
     assert "1 checked: 0 can be published, 1 refused" in done.output
 
 
@@ -51,7 +51,7 @@ def test_machines_get_rule_level_and_both_languages(broken: Path):
     refused = [each for each in package["findings"] if each["level"] == "refused"]
     assert package["refused"] is True
     assert [(each["rule"], each["file"], each["line"]) for each in refused] == [
-        ("step.no_role", "process.bpmn", 20)
+        ("step.no_role", "process.bpmn", 31)
     ]
     assert refused[0]["problem"]["vi"] == SENTENCE
 

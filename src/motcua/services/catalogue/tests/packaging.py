@@ -28,10 +28,11 @@ from motcua.services.catalogue.rules.structure import (
     Structure,
 )
 
-HERE = Path(__file__).parent / "packages"
-WHOLE, BROKEN = HERE / "whole", HERE / "broken"
+BROKEN = Path(__file__).parent / "packages" / "broken"
 PROFILE = Path(__file__).parents[5] / "profiles" / "vietnam"
 """The letterheads, registers and bounds of the profile that is shipped."""
+WHOLE = PROFILE / "first-service"
+"""What ``motcua service new`` makes: small, whole, and the gate finds nothing in it."""
 DAY = date(2026, 11, 25)
 
 
