@@ -43,6 +43,11 @@ class Asked:
     page: Page
     groups: tuple[Group, ...]
 
+    @property
+    def conditions(self) -> list[Condition]:
+        """Under which its page and itself are asked."""
+        return [when for when in (self.page.when, self.question.when) if when]
+
 
 def asked(form: Form) -> Iterator[Asked]:
     """Every question of a form, in its order."""

@@ -11,7 +11,7 @@ from motcua.kit.feel import FeelError
 from motcua.services.catalogue.gate import forms
 from motcua.services.catalogue.gate.forms import Condition
 from motcua.services.catalogue.gate.look import FORM, Look
-from motcua.services.catalogue.gate.samples import TODAY, Samples
+from motcua.services.catalogue.gate.samples import MOST, TODAY, Samples
 from motcua.services.catalogue.package.findings import WARNING, Finding
 from motcua.services.catalogue.package.rule import Rule
 
@@ -30,6 +30,10 @@ NOT_SEEN = Rule(
     en_cure="Add an example that comes here, or mend “{condition}”.",
     level=WARNING,
 )
+
+
+_EFFORT = 50_000
+"""Questions that are answered in trying, for a whole form."""
 
 
 @dataclass(frozen=True)
@@ -55,22 +59,68 @@ def everything_can_be_reached(look: Look) -> Iterator[Finding]:
 
 def unreached(form: Form, file: str, today: date, seen: set[str]) -> Iterator[Finding]:
     """What no answer was found to open; ``seen`` are keys of which it is known already."""
-    samples, told = Samples(form, today), set[Condition]()
+    search = _Search(form, today, seen)
+    told = set[Condition]()
     for place in _places(form):
-        cone = _cone(form, place)
-        for answers in samples.of(cone):
-            if place.key in seen:
+        if place.condition in told or search.finds(place):
+            continue
+        told.add(place.condition)
+        rule = UNREACHABLE if search.was_whole else NOT_SEEN
+        yield rule.finding(
+            file,
+            forms.line_of(place.condition),
+            title=place.title,
+            condition=place.condition.text,
+        )
+
+
+class _Search:
+    """Tries answers until each place is seen, as long as its effort lasts."""
+
+    def __init__(self, form: Form, today: date, seen: set[str]) -> None:
+        self.form = form
+        self.today = today
+        self.seen = set(seen)
+        self.was_whole = True
+        """Whether the last place was tried with all answers that matter."""
+        self._samples = Samples(form, today)
+        self._values = {value.name: value.rule for value in forms.values(form)}
+        self._asked = {each.question.key: each for each in forms.asked(form)}
+        self._groups = {group.key: group for group in forms.groups(form)}
+        self._left = max(MOST, _EFFORT // max(1, len(self._asked)))
+
+    def finds(self, place: _Place) -> bool:
+        """Whether some answers open a place."""
+        cone = self._cone(place)
+        self.was_whole = self._samples.tell_all(cone)
+        for answers in self._samples.of(cone):
+            if place.key in self.seen:
                 break
-            seen |= _opened(form, answers, today)
-        if place.key not in seen and place.condition not in told:
-            told.add(place.condition)
-            rule = UNREACHABLE if samples.tell_all(cone) else NOT_SEEN
-            yield rule.finding(
-                file,
-                forms.line_of(place.condition),
-                title=place.title,
-                condition=place.condition.text,
-            )
+            if self._left <= 0:
+                self.was_whole = False
+                break
+            self._left -= 1
+            self.seen |= _opened(self.form, answers, self.today)
+        return place.key in self.seen
+
+    def _cone(self, place: _Place) -> set[str]:
+        """The questions and groups, and maybe the day, on which it depends whether it is asked."""
+        waiting = list(place.conditions)
+        found: set[str] = set()
+        done: set[str] = set()
+        while waiting:
+            for name in waiting.pop().names - done:
+                done.add(name)
+                if name in self._values:
+                    waiting.append(self._values[name])
+                elif name in self._asked:
+                    found.add(name)
+                    waiting += self._asked[name].conditions
+                elif name in self._groups:
+                    found |= {name, *_inside(self._groups[name])}
+                elif name == TODAY:
+                    found.add(name)
+        return found
 
 
 def _places(form: Form) -> Iterator[_Place]:
@@ -79,34 +129,9 @@ def _places(form: Form) -> Iterator[_Place]:
             yield _Place(group.key, group.title, (group.when,))
     for each in forms.asked(form):
         outer = [group.when for group in each.groups if group.when]
-        own = [when for when in (each.page.when, each.question.when) if when]
-        if own:
+        if each.conditions:
             title = each.question.label if each.question.when else each.page.title
-            yield _Place(each.question.key, title, (*outer, *own))
-
-
-def _cone(form: Form, place: _Place) -> set[str]:
-    """The questions and groups, and maybe the day, on which it depends whether it is asked."""
-    values = {value.name: value.rule for value in forms.values(form)}
-    asked = {each.question.key: each for each in forms.asked(form)}
-    groups = {group.key: group for group in forms.groups(form)}
-    waiting = list(place.conditions)
-    found: set[str] = set()
-    done: set[str] = set()
-    while waiting:
-        for name in waiting.pop().names - done:
-            done.add(name)
-            if name in values:
-                waiting.append(values[name])
-            elif name in asked:
-                found.add(name)
-                each = asked[name]
-                waiting += [when for when in (each.page.when, each.question.when) if when]
-            elif name in groups:
-                found |= {name, *_inside(groups[name])}
-            elif name == TODAY:
-                found.add(name)
-    return found
+            yield _Place(each.question.key, title, (*outer, *each.conditions))
 
 
 def _inside(group: Group) -> Iterator[str]:

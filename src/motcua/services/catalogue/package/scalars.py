@@ -1,7 +1,7 @@
 """What a value of a package's YAML can be, beyond what every data file knows."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
@@ -78,12 +78,12 @@ def moment(value: Value) -> datetime:
 
 def answers(value: Value) -> dict[str, Any]:
     """Answers as a draft keeps them: days as text, true and false as ``yes`` and ``no``."""
-    return {name: _plain(each.node, _answer) for name, each in value.entries()}
+    return {name: _plain(each, _answer) for name, each in value.entries()}
 
 
 def data(value: Value) -> dict[str, Any]:
     """Data of a process: texts, numbers, truths, lists and mappings."""
-    return {name: _plain(each.node, _datum) for name, each in value.entries()}
+    return {name: _plain(each, _datum) for name, each in value.entries()}
 
 
 def bounded(value: Value) -> Value:
@@ -116,12 +116,13 @@ def _is_mapping(node: yaml.Node) -> bool:
     return isinstance(node, yaml.MappingNode)
 
 
-def _plain(node: yaml.Node, scalar: Any) -> Any:
-    if isinstance(node, yaml.MappingNode):
-        return {str(name.value): _plain(each, scalar) for name, each in node.value}
-    if isinstance(node, yaml.SequenceNode):
-        return [_plain(each, scalar) for each in node.value]
-    return scalar(node.tag.removeprefix(_TAG), str(node.value))
+def _plain(value: Value, scalar: Callable[[str, str], Any]) -> Any:
+    """The value with all below it; ``WrongFile`` for a key that stands twice."""
+    if value.is_mapping():
+        return {name: _plain(each, scalar) for name, each in value.entries()}
+    if isinstance(value.node, yaml.SequenceNode):
+        return [_plain(each, scalar) for each in value.items()]
+    return scalar(value.node.tag.removeprefix(_TAG), str(value.node.value))
 
 
 def _answer(tag: str, written: str) -> Any:
