@@ -9,6 +9,8 @@ from playwright.sync_api import FilePayload, Page, expect
 from tests.journeys.visitor import Visitor
 
 CODE = "1.001193"
+SHOW = "main button[name=show]"
+"""What a browser without scripts presses to see the communes of the province."""
 GO_ON = "main form button[data-prevent-double-click]:not([name])"
 PAGES: dict[str, dict[str, str]] = {
     "relation": {"relation": "mother"},
@@ -104,6 +106,8 @@ def fill(page: Page, fields: dict[str, str]) -> None:
             case "radio" | "checkbox":
                 page.locator(f"main [name='{name}'][value='{text}']").check()
             case "select":
+                if name.endswith("-commune") and page.locator(SHOW).is_visible():
+                    page.locator(SHOW).click()
                 field.select_option(label=text)
             case _:
                 field.fill(text)

@@ -6,20 +6,16 @@ With script the birth form is filled in by the whole way, in both languages.
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from tests.journeys import birth
+from tests.journeys import birth, household
 from tests.journeys.visitor import Visitor
 from tests.running.operating import Demo
 
 pytestmark = pytest.mark.journey
 
 PHONE = {"width": 390, "height": 844}
-ROOT = Path(__file__).parents[2]
-BIRTH = ROOT / "profiles/vietnam/services/civil-status/birth-registration"
-HOUSEHOLD = ROOT / "src/motcua/instruments/forms/examples/household.yaml"
 
 
 @contextmanager
@@ -87,6 +83,10 @@ def type_in(page: Page, fields: dict[str, str]) -> None:
                     page.keyboard.press("ArrowDown")
             case "checkbox":
                 page.keyboard.press("Space")
+            case "select":
+                expect(page.locator(f"{field} option", has_text=text)).to_have_count(1)
+                while page.locator(field).evaluate("list => list.selectedOptions[0].text") != text:
+                    page.keyboard.press("ArrowDown")
             case _:
                 page.keyboard.press("ControlOrMeta+A")
                 page.keyboard.type(text)
@@ -116,27 +116,13 @@ def test_the_birth_form_by_keyboard_alone(browser: Browser, url: str, axe: str) 
         expect(page.get_by_text("16,000")).not_to_have_count(0)
 
 
-def build_household(folder: Path) -> Path:
-    """The example form as a package: its other files are those of the birth service."""
-    (folder / "documents").mkdir(parents=True)
-    definition = (BIRTH / "service.yaml").read_text(encoding="utf-8")
-    definition = re.sub(r"(?ms)^notes:.*?(?=^result:)", "papers: []\n", definition)
-    definition = re.sub(r"(?m)^  value: .*\n", "", definition)
-    definition = definition.replace('"1.001193"', '"9.000002"').replace("KQ.G15.000031", "KQ.0")
-    (folder / "service.yaml").write_text(definition, encoding="utf-8")
-    (folder / "form.yaml").write_text(HOUSEHOLD.read_text(encoding="utf-8"), encoding="utf-8")
-    for each in (BIRTH / "documents").iterdir():
-        (folder / "documents" / each.name).write_text(each.read_text(encoding="utf-8"), "utf-8")
-    return folder
-
-
 @pytest.fixture(scope="module")
-def household(demo: Demo, tmp_path_factory: pytest.TempPathFactory) -> str:
+def installed(demo: Demo, tmp_path_factory: pytest.TempPathFactory) -> str:
     """The example form as a service of the running demo; its code."""
     folder = tmp_path_factory.mktemp("profile") / "services" / "welfare" / "household"
-    done = demo.run("service", "install", str(build_household(folder)))
+    done = demo.run("service", "install", str(household.build(folder)))
     assert done.returncode == 0, done.stderr
-    return "9.000002"
+    return household.CODE
 
 
 def add_member(visitor: Visitor, name: str, year: int, amount: str) -> None:
@@ -159,11 +145,11 @@ def add_member(visitor: Visitor, name: str, year: int, amount: str) -> None:
 
 
 def test_a_household_with_its_members_incomes_and_elder(
-    browser: Browser, url: str, axe: str, household: str
+    browser: Browser, url: str, axe: str, installed: str
 ) -> None:
     with phone(browser, url, axe, "vi") as yen:
         page = yen.page
-        begin(yen, household)
+        begin(yen, installed)
         expect(page.locator(".govuk-task-list__item")).to_have_count(3)
         yen.press(".govuk-task-list__link")
         home = birth.PAGES["mother_residence"]

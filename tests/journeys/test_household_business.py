@@ -6,8 +6,8 @@ from pathlib import Path
 import pypdfium2
 import pytest
 from playwright.sync_api import Page, expect
+from tests.journeys import birth
 from tests.journeys.test_forms import begin
-from tests.journeys.test_whole_way import photo
 from tests.journeys.visitor import Visitor
 from tests.running.operating import Demo
 
@@ -81,8 +81,7 @@ def finish(visitor: Visitor) -> None:
     go_on(visitor)
     address(page, "tax_address", "85 Ngô Quyền")
     go_on(visitor)
-    letter = {"name": "uy-quyen.jpg", "mimeType": "image/jpeg", "buffer": photo()}
-    page.set_input_files("input[type=file]", letter)  # type: ignore[arg-type]
+    page.set_input_files("input[type=file]", birth.photo("uy-quyen.jpg"))
     go_on(visitor)
     choose(page, "counter")
     go_on(visitor)

@@ -138,7 +138,7 @@ class Walk:
         }
         text = known.get(element.name, f"{COMMUNE}, {PROVINCE}")
         options = {option.text_content().strip(): option for option in element.iter("option")}
-        return options[text].get("value") if options else text
+        return options[text].get("value") if text in options else text
 
     def hands_it_in_once(self) -> str:
         """The form sent twice gives one case with one receipt number."""

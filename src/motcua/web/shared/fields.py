@@ -16,6 +16,10 @@ from motcua.web.shared.design import component
 ACCEPT = "image/*,application/pdf"
 DATE_PARTS = ("day", "month", "year")
 PLACE_PARTS = ("province", "commune", "street")
+WIDTHS = (2, 3, 4, 5, 10, 20, 30)
+"""Letters that a field can be wide; an author's width is drawn as the nearest."""
+PLACES = "/places/"
+"""Where a page asks for the communes of a province."""
 _KEYBOARDS = {
     "number": {"inputmode": "numeric", "width": 5},
     "money": {"inputmode": "numeric", "width": 20},
@@ -133,14 +137,13 @@ class Asked:
         places = self.around.places
         provinces = list(places.provinces()) if places else []
         communes = list(places.communes(parts["province"])) if places and provinces else []
-        by_code = {each.code: each.name for each in communes}
         problem = self.problems.get(question.key)
         listed = [{"value": "", "text": _("Choose a province or city")}]
         listed += [{"value": each.code, "text": each.name} for each in provinces]
         return parts | {
-            "commune": by_code.get(parts["commune"], parts["commune"]),
             "provinces": listed if provinces else [],
-            "communes": [each.name for each in communes],
+            "communes": [{"value": each.code, "text": each.name} for each in communes],
+            "places_href": PLACES,
             "error_parts": list(problem.parts) if problem else [],
             "offers": [
                 {"text": offer.text, "value": urlencode(offer.fields)}
@@ -159,6 +162,8 @@ def _input(question: Question) -> dict[str, Any]:
         keyboard["inputmode"] = "decimal"
     if question.autocomplete:
         keyboard["autocomplete"] = question.autocomplete
+    if width := question.limits.get("width"):
+        keyboard["width"] = min(WIDTHS, key=lambda known: abs(known - width))
     return keyboard
 
 

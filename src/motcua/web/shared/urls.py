@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from motcua.web.shared import metrics, report, views
+from motcua.web.shared import metrics, places, report, views
 
 app_name = "shared"
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -14,5 +14,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("healthz", views.healthz, name="healthz"),
     path("readyz", views.readyz, name="readyz"),
     path("metrics", metrics.metrics, name="metrics"),
+    path("places/<str:province>", places.communes, name="communes"),
     path("gallery/", views.gallery, name="gallery"),
 ]

@@ -1,36 +1,36 @@
-"""What the forms of the cases need to know of the world: the day, and the country's places."""
+"""What the forms of the cases need to know of the world: the day, the places, and of the party."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
+from django.conf import settings
 from django.utils import timezone
 
-from motcua.foundation.organisations.queries import places
-from motcua.foundation.organisations.queries.units import UnitLine
+from motcua.foundation.organisations.queries.gazetteer import Gazetteer, PlaceLine, gazetteer
 from motcua.instruments.forms.around import Around, Place, around
 from motcua.kit.actor import Actor
 from motcua.services.cases.queries.known import KnownOfParty
 
 
-@dataclass(frozen=True)
 class PlacesOfToday:
-    """The places of the profile; where it was not loaded whole, they are typed."""
+    """The places of the profile; read when the first address is asked for."""
 
-    today: date
+    def __init__(self, today: date) -> None:
+        self._today = today
 
     def provinces(self) -> Sequence[Place]:
-        if not places.are_whole():
-            return ()
-        return [_place(unit) for unit in places.provinces(self.today)]
+        return [_place(each) for each in self._here.provinces]
 
     def communes(self, province: str) -> Sequence[Place]:
-        unit = places.place_by_code(province, self.today)
-        return [_place(each) for each in places.communes(unit, self.today)] if unit else ()
+        return [_place(each) for each in self._here.communes(province)]
 
     def of_today(self, old: str) -> Sequence[tuple[Place, Place]]:
-        found = places.of_former_days(old, self.today)
+        found = self._here.of_former_days(old)
         return [(_place(province), _place(commune)) for province, commune in found]
+
+    @property
+    def _here(self) -> Gazetteer:
+        return gazetteer(settings.PROFILE, self._today)
 
 
 def world(actor: Actor) -> Around:
@@ -39,5 +39,5 @@ def world(actor: Actor) -> Around:
     return around(today, PlacesOfToday(today), KnownOfParty(actor))
 
 
-def _place(unit: UnitLine) -> Place:
-    return Place(unit.code, unit.name_vi)
+def _place(line: PlaceLine) -> Place:
+    return Place(line.code, line.name_vi)

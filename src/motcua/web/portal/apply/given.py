@@ -4,7 +4,7 @@ from urllib.parse import parse_qs
 
 from django.http import HttpRequest
 
-OURS = {"csrfmiddlewaretoken", "seen", "add", "remove", "choose", "drop"}
+OURS = {"csrfmiddlewaretoken", "seen", "add", "remove", "choose", "drop", "show"}
 """Fields of our own, beside those of the questions."""
 
 

@@ -63,6 +63,9 @@ def _question(request: ActingRequest, draft_id: UUID, address: str) -> HttpRespo
     if "drop" in request.POST:
         drop_paper(draft_id=draft_id, address=request.POST["drop"], actor=request.actor)
         return redirect(request.get_full_path())
+    if "show" in request.POST:
+        context = _page(request, draft, stop, given_in(request))
+        return render(request, "portal/apply/question.html", context)
     problems = _take_files(request, draft, stop)
     saved = save_page(
         draft_id=draft_id,

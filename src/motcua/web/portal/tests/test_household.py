@@ -116,3 +116,37 @@ def test_rows_that_two_devices_add_at_once_both_stay(lan: Client):
 
     names = [row["member_name"] for row in Draft.objects.get().answers["members"]]
     assert names == ["Trần Văn Ba", "Lê Thị Tư"]
+
+
+def test_without_script_a_button_shows_the_communes_and_keeps_what_was_typed(lan: Client):
+    typed = {"home-province": "48", "home-street": "12 <Lê> Lợi", "show": "home"}
+    page = text(lan.post(path("home"), typed))
+
+    assert '<option value="48" selected>' in page
+    assert ">Phường Hải Châu</option>" in page
+    assert 'value="12 &lt;Lê&gt; Lợi"' in page
+    assert "error-summary" not in page
+    assert "home" not in Draft.objects.get().answers
+
+
+def test_a_commune_of_another_province_is_not_taken(lan: Client):
+    communes = lan.get("/places/01").json()["communes"]
+    assert len(communes) > 100
+    assert lan.get("/places/no-such").json() == {"communes": []}
+
+    answer = lan.post(path("home"), HOME | {"home-commune": communes[0][0]})
+
+    assert answer.status_code == 422
+    assert "home" not in Draft.objects.get().answers
+
+
+def test_an_address_of_former_days_is_helped_to_the_new_one(lan: Client):
+    old = {"home-old": "phường Thạch Thang, quận Hải Châu, Đà Nẵng", "home-street": "12 Lê Lợi"}
+    page = text(lan.post(path("home"), old))
+    offered = re.search(r'name="choose" value="([^"]+)"', page)
+    assert offered
+
+    answer = lan.post(path("home"), old | {"choose": offered[1].replace("&amp;", "&")})
+
+    assert answer.status_code == 302
+    assert Draft.objects.get().answers["home"]["commune_name"] == "Phường Hải Châu"
