@@ -70,11 +70,12 @@ def _mail_stays_here(port: int) -> dict[str, str]:
 def demo_data() -> None:
     """Bring the database up to date and load the demo's data; quick when nothing changed."""
     from motcua.cli.migrate import bring_up_to_date
+    from motcua.services.catalogue.errors import BadPackage
 
     bring_up_to_date()
     try:
         import_module("motcua.config.demo").load()
-    except Refused as refused:
+    except (Refused, BadPackage) as refused:
         raise Trouble(str(refused)) from None
 
 

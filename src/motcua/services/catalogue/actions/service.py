@@ -20,12 +20,13 @@ from motcua.services.catalogue.package import (
     BadPackage,
     Finding,
     content_hash,
+    read_definition,
     read_folder,
     read_letterheads,
-    read_package,
 )
 from motcua.services.catalogue.package.archive import unpack
 from motcua.services.catalogue.package.seal import Seal
+from motcua.services.catalogue.queries.gate import refuse_unless_fit
 from motcua.services.catalogue.queries.releases import is_trusted, seal_of
 
 
@@ -90,14 +91,16 @@ def release_files(
     """
     if not permissions.may_release(actor):
         raise NotAllowed(_("Only an administrator publishes a service."))
-    definition = read_package(files).definition
-    service, _new = Service.objects.select_for_update().get_or_create(
-        code=definition.code, defaults={"folder": folder}
-    )
-    digest = content_hash(files)
-    known = service.releases.filter(content_hash=digest).first()
-    if known:
+    code, digest = read_definition(files).code, content_hash(files)
+    if known := Release.objects.filter(service__code=code, content_hash=digest).first():
         return known
+    refuse_unless_fit(files)
+    service, _new = Service.objects.select_for_update().get_or_create(
+        code=code, defaults={"folder": folder}
+    )
+    if known := service.releases.filter(content_hash=digest).first():
+        return known
+
     release = Release(
         service=service,
         number=service.releases.count() + 1,
@@ -110,12 +113,11 @@ def release_files(
     _sign(release)
     release.save(force_insert=True)
     catalogue_changed()
-    record(
-        ServiceReleased(
-            service_id=service.pk, code=service.code, number=release.number, content_hash=digest
-        ),
-        actor=actor,
+
+    released = ServiceReleased(
+        service_id=service.pk, code=code, number=release.number, content_hash=digest
     )
+    record(released, actor=actor)
     return release
 
 

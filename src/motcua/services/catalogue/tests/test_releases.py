@@ -12,7 +12,7 @@ from motcua.kit.actor import VISITOR, system
 from motcua.kit.errors import NotAllowed, Refused
 from motcua.services.catalogue.actions.service import release_archive, release_files
 from motcua.services.catalogue.errors import BadPackage
-from motcua.services.catalogue.models import Release
+from motcua.services.catalogue.models import Release, Service
 from motcua.services.catalogue.package import read_folder, read_letterheads
 from motcua.services.catalogue.queries.releases import Standing, exported, releases, standing_of
 from motcua.services.catalogue.queries.service import release, services
@@ -44,6 +44,30 @@ def test_the_same_content_changes_nothing_and_another_is_the_next_release(files:
     assert (first.number, second.number) == (1, 2)
     assert [line.number for line in releases("1.001193")] == [2, 1]
     assert [line.release_id for line in services()] == [second.pk]
+
+
+@pytest.mark.django_db
+def test_what_the_gate_refuses_is_not_released(files: dict[str, str]):
+    without = {path: text for path, text in files.items() if not path.startswith("examples/")}
+
+    with pytest.raises(BadPackage, match="needs at least 6"):
+        released(without)
+
+    assert not Service.objects.exists()
+
+
+@pytest.mark.django_db
+def test_what_was_released_is_not_held_against_a_law_that_came_later(
+    files: dict[str, str], monkeypatch: pytest.MonkeyPatch
+):
+    row = released(files)
+
+    def stricter(_files: dict[str, str]) -> None:
+        raise AssertionError("looked at again")
+
+    monkeypatch.setattr("motcua.services.catalogue.actions.service.refuse_unless_fit", stricter)
+
+    assert released(files).pk == row.pk
 
 
 @pytest.mark.django_db
