@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
-from tests.journeys.test_forms import begin, go_on
-from tests.journeys.test_whole_way import photo
+from tests.journeys.birth import fill, go_on, photo
+from tests.journeys.test_forms import begin
 from tests.journeys.visitor import Visitor
 from tests.running.operating import Demo
 
@@ -31,42 +31,36 @@ def copies(demo: Demo) -> str:
     return CODE
 
 
-def choose(visitor: Visitor, value: str) -> None:
-    visitor.page.locator(f"main input[value={value}]").check()
+def answer(visitor: Visitor, **fields: str) -> None:
+    """One page; a part of a block is written with two underscores, as in ``born__year``."""
+    fill(visitor.page, {name.replace("__", "-"): text for name, text in fields.items()})
     go_on(visitor)
-
-
-def write(visitor: Visitor, **answers: str) -> None:
-    for field, text in answers.items():
-        visitor.page.locator(f"#{field.replace('__', '-')}").fill(text)
 
 
 def say_who_asks(visitor: Visitor) -> None:
-    choose(visitor, "relative")
-    letter = {"name": "uy-quyen.jpg", "mimeType": "image/jpeg", "buffer": photo()}
-    visitor.page.set_input_files("input[type=file]", letter)  # type: ignore[arg-type]
+    answer(visitor, asker="relative")
+    visitor.page.set_input_files("input[type=file]", photo("uy-quyen.jpg"))
     go_on(visitor)
-    write(visitor, residence__province="Đà Nẵng", residence__commune="Phường Hải Châu")
-    write(visitor, residence__street="80 đường Nguyễn Chí Thanh")
-    go_on(visitor)
+    answer(
+        visitor,
+        residence__province="Thành phố Đà Nẵng",
+        residence__commune="Phường Hải Châu",
+        residence__street="80 đường Nguyễn Chí Thanh",
+    )
 
 
-def name_document(visitor: Visitor, kind: str, **answers: str) -> None:
+def name_document(visitor: Visitor, kind: str, **more: str) -> None:
     visitor.press("button[name=add]")
-    choose(visitor, kind)
-    write(visitor, whose="Hoàng Minh Đức", born__year="1995", **answers)
-    go_on(visitor)
-    write(visitor, registered_at="Phường Bình Hiên, quận Hải Châu, thành phố Đà Nẵng")
-    go_on(visitor)
-    write(visitor, copies="2")
-    go_on(visitor)
+    answer(visitor, kind=kind)
+    answer(visitor, whose="Hoàng Minh Đức", born__year="1995", **more)
+    answer(visitor, registered_at="Phường Bình Hiên, quận Hải Châu, thành phố Đà Nẵng")
+    answer(visitor, copies="2")
 
 
 def finish(visitor: Visitor) -> None:
-    choose(visitor, "none")
-    choose(visitor, "post")
-    visitor.page.locator("#declaration").check()
-    go_on(visitor)
+    answer(visitor, exemption="none")
+    answer(visitor, result_way="post")
+    answer(visitor, declaration="yes")
 
 
 def test_a_sister_asks_for_two_documents_of_her_brother(
