@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from motcua.kit.datafile import Value, WrongFile
-from motcua.kit.feel import Expression, check, compile_expression, tree
+from motcua.kit.feel import Expression, Finding, check, compile_expression, tree
 from motcua.kit.feel.types import BOOLEAN, Description, Type, conforms
 
 
@@ -25,12 +25,14 @@ class Rule:
         """Compile it. Raises ``WrongFile`` where the text is wrong or names what there is not."""
         findings = check(self.text, names)
         if findings:
-            first = findings[0]
-            said = f"{first.message} {first.hint}".strip()
-            raise self.wrong(f"in the expression, line {first.line}, column {first.column}: {said}")
+            raise self.wrong(*_told(findings[0]))
         expression = compile_expression(self.text, names=names)
         if self._yields_truth and not conforms(expression.type, BOOLEAN):
-            raise self.wrong(f"write a condition: this is of the type {expression.type.name}.")
+            kind = expression.type.name
+            raise self.wrong(
+                f"write a condition: this is of the type {kind}.",
+                f"hãy viết một điều kiện: đây là kiểu {kind}.",
+            )
         used = (node.name for node in tree.within(expression.tree) if isinstance(node, tree.Name))
         self.names = frozenset(used) & set(names)
         paths = (node for node in tree.within(expression.tree) if isinstance(node, tree.Path))
@@ -44,8 +46,9 @@ class Rule:
         """The type of what it gives, as far as it is known."""
         return self._bound.type
 
-    def wrong(self, cure: str) -> WrongFile:
-        return self.at.wrong(cure)
+    def wrong(self, cure: str, vi: str = "") -> WrongFile:
+        """What is wrong here, in English and, if it is given, in Vietnamese."""
+        return self.at.wrong(cure, vi)
 
     def value(self, scope: Mapping[str, object]) -> object:
         """What it gives with these values; what cannot be computed is ``None``.
@@ -62,6 +65,14 @@ class Rule:
 
     def holds(self, scope: Mapping[str, object]) -> bool:
         return self.value(scope) is True
+
+
+def _told(finding: Finding) -> tuple[str, str]:
+    """What the language says of an expression, with its place, in English and Vietnamese."""
+    line, column, said = finding.line, finding.column, finding.said
+    en = f"in the expression, line {line}, column {column}: {said.text('en')} {said.hint('en')}"
+    vi = f"trong biểu thức, dòng {line}, cột {column}: {said.text('vi')} {said.hint('vi')}"
+    return en.strip(), vi.strip()
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from motcua.kit.clock import read_profile
 from motcua.kit.clock.calendar import Session
 from motcua.kit.datafile import Value, WrongFile, read
 from motcua.services.catalogue.package.model import KINDS
+from motcua.services.catalogue.vocabulary import terms
 
 OUTSIDE = frozenset({"applicant", "consulted"})
 """Who does a step without being of the house: its time is not the office's."""
@@ -52,6 +53,8 @@ class House:
     regimes: Collection[str] = ()
     messages: Collection[str] = ()
     """The messages that a notice can send, by their key."""
+    subjects: Collection[str] = ()
+    """Whom a procedure can concern, by the codes of the catalogue's vocabulary."""
     operator: str = ""
     """Who runs this installation, in the language of the State."""
     letterheads: Collection[str] = ()
@@ -68,6 +71,7 @@ def house_of(profile: Path, day: date) -> House:
         hours=sum(map(_hours, clock.calendar.sessions), Decimal(0)),
         regimes=clock.law_on(day).regimes.keys(),
         messages=frozenset(path.stem for path in (profile / "messages").glob("*.yaml")),
+        subjects=terms(profile / "catalogue").subjects.keys(),
         operator=_operator(profile / "profile.yaml"),
         letterheads=frozenset(path.name for path in (profile / "documents").glob("*.typ")),
         registers=_registers(profile / "registers.yaml"),

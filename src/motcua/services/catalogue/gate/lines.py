@@ -52,6 +52,8 @@ class Lines:
                 self.walk(item, (*path, _name_of(item)))
         elif isinstance(node, yaml.MappingNode):
             self._take(node, path)
+        else:
+            self._lines.setdefault(path, node.start_mark.line + 1)
 
     def _take(self, node: yaml.MappingNode, path: tuple[str, ...]) -> None:
         self._lines.setdefault(path, node.start_mark.line + 1)

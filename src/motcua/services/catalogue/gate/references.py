@@ -11,9 +11,9 @@ from motcua.services.catalogue.package.rule import Rule
 
 NOT_THERE = Rule(
     "service.unknown",
-    vi="{what} {name} không có ở đâu trong gói.",
+    vi="Không có {what} {name}.",
     vi_cure="Hãy dùng một trong: {known}.",
-    en="There is no {what} {name} in the package.",
+    en="There is no {what} {name}.",
     en_cure="Use one of these: {known}.",
 )
 NOT_ASKED = Rule(
@@ -41,12 +41,13 @@ PAGE_TAKEN = Rule(
 RESERVED = frozenset({"check", "discard", "papers"})
 """Words that the addresses of an application use beside the keys of its pages."""
 
-_VALUE: Words = {"vi": "Giá trị", "en": "value"}
-_DECISION: Words = {"vi": "Quyết định (DMN)", "en": "decision"}
-_TEMPLATE: Words = {"vi": "Mẫu giấy tờ", "en": "template"}
-_NODE: Words = {"vi": "Bước hoặc thời điểm", "en": "step or moment"}
-_REGIME: Words = {"vi": "Cách tính thời hạn", "en": "regime of counting"}
-_MESSAGE: Words = {"vi": "Tin nhắn", "en": "message"}
+_VALUE: Words = {"vi": "giá trị", "en": "value"}
+_DECISION: Words = {"vi": "quyết định", "en": "decision"}
+_TEMPLATE: Words = {"vi": "mẫu giấy tờ", "en": "template"}
+_NODE: Words = {"vi": "bước hay thời điểm", "en": "step or moment"}
+_REGIME: Words = {"vi": "cách tính thời hạn", "en": "regime of counting"}
+_SUBJECT: Words = {"vi": "đối tượng", "en": "subject"}
+_MESSAGE: Words = {"vi": "tin nhắn", "en": "message"}
 
 type Named = tuple[Words, str, tuple[str, ...], Callable[[], list[str]]]
 """What is named, its name, where that stands, and which ones there are."""
@@ -109,7 +110,12 @@ def _named(look: Look) -> Iterator[Named]:
         found = sorted(node.id for node in process.nodes()) if process else []
         return list(dict.fromkeys((*MOMENTS, *found)))
 
+    def subjects() -> list[str]:
+        return list(look.house.subjects)
+
     yield _VALUE, definition.competent.value, ("competent",), values
+    for subject in definition.subjects:
+        yield _SUBJECT, subject, ("subjects", subject), subjects
     for channel in definition.channels:
         place = ("channels", channel.key)
         yield _VALUE, channel.fee.value, (*place, "fee"), values

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from motcua.instruments.forms.model import Question, Words
 from motcua.services.catalogue.gate import forms
 from motcua.services.catalogue.gate.lines import Said
-from motcua.services.catalogue.gate.look import FORM, SERVICE, Look
+from motcua.services.catalogue.gate.look import FORM, PROCESS, SERVICE, Look
+from motcua.services.catalogue.gate.steps import nodes_of
 from motcua.services.catalogue.package.findings import WARNING, Finding
 from motcua.services.catalogue.package.rule import Rule
 
@@ -71,6 +72,14 @@ def texts_can_be_read(look: Look) -> Iterator[Finding]:
         yield from _too_long(rule, limits, file, said.line, said.words)
 
 
+def names_of_steps_can_be_read(look: Look) -> Iterator[Finding]:
+    limits = look.house.bounds.names
+    for node in nodes_of(look):
+        for names in (node.office.names, *(each.names for each in node.office.outcomes)):
+            said = {language: text for language, text in names.items() if language in limits}
+            yield from _too_long(LONG_NAME, limits, PROCESS, node.line, said)
+
+
 def hints_are_given(look: Look) -> Iterator[Finding]:
     for file, form in look.forms.items():
         lines = look.lines(file)
@@ -112,4 +121,9 @@ def _short(text: str) -> str:
     return text if len(text) <= _SHOWN else f"{text[:_SHOWN].rstrip()}…"
 
 
-CHECKS = (texts_are_translated, texts_can_be_read, hints_are_given)
+CHECKS = (
+    texts_are_translated,
+    texts_can_be_read,
+    names_of_steps_can_be_read,
+    hints_are_given,
+)
