@@ -6,6 +6,7 @@ import pytest
 
 from motcua.services.catalogue.gate import House, check
 from motcua.services.catalogue.package import read_folder, read_letterheads, read_package
+from motcua.services.catalogue.queries.folders import check_folders
 from motcua.services.catalogue.records import ProcedureRecord
 from motcua.services.catalogue.tests.packaging import (
     PROFILE,
@@ -68,3 +69,21 @@ def test_the_same_package_earns_the_same_findings_in_the_same_order(
     folder = next(each for each in BREAKS if each.name == "half-a-folder").made_in(tmp_path)
 
     assert findings_in(folder, record, where) == findings_in(folder, record, where)
+
+
+PROFILE_PACKAGES = sorted(path.parent for path in PROFILE.glob("services/*/*/service.yaml"))
+
+
+@pytest.mark.parametrize("folder", PROFILE_PACKAGES, ids=lambda folder: folder.name)
+def test_a_package_of_the_profile_says_what_its_own_list_of_procedures_says(folder: Path):
+    (checked,) = check_folders([folder])
+
+    assert [each.sentence() for each in checked.findings if each.level == "refused"] == []
+
+
+def test_the_packages_of_the_profile_say_what_the_state_published(shared: Path):
+    national = shared / "data" / "procedures.jsonl.gz"
+
+    found = check_folders(PROFILE_PACKAGES, national=national)
+
+    assert [finding.sentence() for each in found for finding in each.findings] == []
