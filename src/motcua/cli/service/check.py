@@ -1,7 +1,7 @@
 """``motcua service check``: may these packages be published?"""
 
 import json
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -51,9 +51,9 @@ def check(
     set_up()
     from motcua.services.catalogue.queries.folders import BadFile, check_folders
 
-    packages = [package for folder in folders for package in packages_in(folder)]
+    packages = dict.fromkeys(package for folder in folders for package in packages_in(folder))
     try:
-        checked = check_folders(packages, national=records)
+        checked = check_folders([*packages], national=records)
     except BadFile as wrong:
         raise Trouble(str(wrong)) from None
     if as_json:
@@ -67,9 +67,10 @@ def check(
 
 
 def _tell(checked: "Checked", languages: tuple[str, ...]) -> None:
-    for finding in checked.findings:
+    for each in checked.findings:
+        finding = replace(each, file=str(checked.folder / each.file))
         for language in languages:
-            click.echo(f"{checked.folder}/{finding.sentence(language)}")
+            click.echo(finding.sentence(language))
 
 
 def _summary(checked: "list[Checked]") -> str:

@@ -45,6 +45,20 @@ def test_all_packages_below_a_folder_are_checked(broken: Path, tmp_path: Path):
     assert done.output.endswith("2 checked: 1 can be published, 1 refused; 2 warnings.\n")
 
 
+def test_a_package_named_twice_is_checked_once(broken: Path):
+    done = run(broken, broken.parent, "--language", "en")
+
+    assert "1 checked: 0 can be published, 1 refused" in done.output
+
+
+def test_a_file_that_no_package_may_have_is_told_by_its_place(broken: Path):
+    (broken / "run.py").write_text("print()\n", encoding="utf-8")
+
+    done = run(broken, "--language", "en")
+
+    assert done.output.startswith(f"{broken}/run.py: A package has no file in this place")
+
+
 def test_machines_get_rule_level_and_both_languages(broken: Path):
     (package,) = json.loads(run(broken, "--json").output)
 
