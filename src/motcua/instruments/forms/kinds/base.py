@@ -110,5 +110,8 @@ def whole_number(value: Value) -> int:
     """A limit that may be zero or less."""
     text = value.text()
     if not re.fullmatch(r"-?[0-9]{1,15}", text):
-        raise value.wrong(f"{text!r} cannot be read; write a whole number.")
+        raise value.wrong(
+            f"{text!r} cannot be read; write a whole number.",
+            f"không đọc được {text!r}; hãy viết số nguyên.",
+        )
     return int(text)

@@ -59,7 +59,10 @@ def _circular(circle: list[str], rules: Mapping[str, list[Rule]]) -> Exception:
     chain = " → ".join(reversed(circle))
     inside = set(circle)
     rule = next(rule for name in circle for rule in rules[name] if rule.names & inside)
-    return rule.wrong(f"these depend on each other in a circle: {chain}; take one of them out.")
+    return rule.wrong(
+        f"these depend on each other in a circle: {chain}; take one of them out.",
+        f"các khóa này phụ thuộc vòng tròn vào nhau: {chain}; hãy bỏ bớt một.",
+    )
 
 
 def _check_body(body: Body, before: set[str], through: dict[str, frozenset[str]]) -> None:
@@ -87,7 +90,10 @@ def _check_rule(rule: Rule | None, asked: set[str], through: dict[str, frozenset
         if name in through:
             waiting += through[name]
         elif name not in asked and name not in _ALWAYS:
-            raise rule.wrong(f"{name!r} is not asked before this; move it up.")
+            raise rule.wrong(
+                f"{name!r} is not asked before this; move it up.",
+                f"{name!r} không được hỏi trước chỗ này; hãy chuyển lên trên.",
+            )
 
 
 _ALWAYS = frozenset({"today", "position"})

@@ -27,13 +27,19 @@ class Reading:
 
     def name(self, name: str, kind: str, at: Value) -> str:
         if name in self.names:
-            raise at.wrong(f"the key {name!r} is taken; questions, groups and values share them.")
+            raise at.wrong(
+                f"the key {name!r} is taken; questions, groups and values share them.",
+                f"khóa {name!r} đã dùng; câu hỏi, nhóm và giá trị dùng chung một bộ khóa, hãy đổi.",
+            )
         self.names[name] = kind
         return name
 
     def page(self, name: str, at: Value) -> str:
         if name in self.pages:
-            raise at.wrong(f"two pages have the key {name!r}; change one.")
+            raise at.wrong(
+                f"two pages have the key {name!r}; change one.",
+                f"hai trang có cùng khóa {name!r}; hãy đổi một.",
+            )
         self.pages.add(name)
         return name
 
@@ -49,7 +55,7 @@ def sections(root: Value, reading: Reading) -> tuple[tuple[Section, ...], Body]:
         else (Section("form", {}, _stops(fields["pages"], reading, 0)),)
     )
     if not found:
-        raise root.wrong("write at least one section.")
+        raise root.wrong("write at least one section.", "hãy viết ít nhất một phần.")
     stops = tuple(stop for section in found for stop in section.stops)
     return found, Body(stops, _values(fields.get("values"), reading))
 
@@ -63,7 +69,7 @@ def _section(value: Value, reading: Reading) -> Section:
 def _stops(value: Value, reading: Reading, depth: int) -> tuple[Stop, ...]:
     stops = tuple(_stop(item, reading, depth) for item in value.items())
     if not stops:
-        raise value.wrong("write at least one page.")
+        raise value.wrong("write at least one page.", "hãy viết ít nhất một trang.")
     return stops
 
 
@@ -78,7 +84,9 @@ def _page(value: Value, reading: Reading) -> Page:
     when = _when(fields, reading)
     questions = tuple(question(item, reading.counted) for item in fields["questions"].items())
     if not questions:
-        raise fields["questions"].wrong("write at least one question.")
+        raise fields["questions"].wrong(
+            "write at least one question.", "hãy viết ít nhất một câu hỏi."
+        )
     for asked, item in zip(questions, fields["questions"].items(), strict=True):
         reading.name(asked.key, asked.type, dict(item.entries())["key"])
     explanation = optional(fields, "explanation")
@@ -87,7 +95,10 @@ def _page(value: Value, reading: Reading) -> Page:
 
 def _group(value: Value, reading: Reading, depth: int) -> Group:
     if depth > DEEPEST:
-        raise value.wrong(f"groups stand at most {DEEPEST} deep within each other.")
+        raise value.wrong(
+            f"groups stand at most {DEEPEST} deep within each other.",
+            f"các nhóm lồng nhau nhiều nhất {DEEPEST} lớp; hãy bớt.",
+        )
     fields = value.mapping(
         "group", "title", "item", "pages",
         optional=("least", "most", "named_by", "when", "explanation", "values"),
@@ -97,13 +108,22 @@ def _group(value: Value, reading: Reading, depth: int) -> Group:
     when = rule(fields, "when", truth=True)
     stops = _stops(fields["pages"], reading, depth)
     if not _is_always_asked(stops[0]):
-        cure = "a row begins with a page that is always asked; take its condition out."
-        raise fields["pages"].items()[0].wrong(cure)
+        raise (
+            fields["pages"]
+            .items()[0]
+            .wrong(
+                "a row begins with a page that is always asked; take its condition out.",
+                "mỗi dòng bắt đầu bằng một trang luôn được hỏi; hãy bỏ điều kiện của trang này.",
+            )
+        )
     body = Body(stops, _values(fields.get("values"), reading))
     least = fields["least"].count() if "least" in fields else 0
     most = fields["most"].count() if "most" in fields else 20
     if not least <= most <= MOST_ROWS:
-        raise value.wrong(f"write least and most so that least ≤ most ≤ {MOST_ROWS}.")
+        raise value.wrong(
+            f"write least and most so that least ≤ most ≤ {MOST_ROWS}.",
+            f"hãy viết least và most sao cho least ≤ most ≤ {MOST_ROWS}.",
+        )
     return Group(
         key=reading.name(name, "group", fields["group"]),
         title=words(fields["title"]),
@@ -130,7 +150,9 @@ def _named_by(fields: dict[str, Value], body: Body) -> str:
         return ""
     name = fields["named_by"].text()
     if name not in {asked.key for page in body.pages() for asked in page.questions}:
-        raise fields["named_by"].wrong(f"{name!r} is no question of this group.")
+        raise fields["named_by"].wrong(
+            f"{name!r} is no question of this group.", f"{name!r} không phải câu hỏi của nhóm này."
+        )
     return name
 
 
@@ -157,7 +179,9 @@ def _when(fields: dict[str, Value], reading: Reading) -> Rule | None:
     short = fields["when"].mapping("question", "equals")
     name, text = short["question"].text(), short["equals"].text()
     if name not in reading.names:
-        raise short["question"].wrong(f"{name!r} is not asked before this.")
+        raise short["question"].wrong(
+            f"{name!r} is not asked before this.", f"{name!r} không được hỏi trước chỗ này."
+        )
     if reading.names[name] == "yes_no":
         return Rule(name if text in {"yes", "true"} else f"not({name})", fields["when"])
     return Rule(f'{name} = "{text}"', fields["when"], yields_truth=True)

@@ -31,7 +31,10 @@ class Counted:
     def one_more(self, value: Value) -> None:
         self.so_far += 1
         if self.so_far > self.most:
-            raise value.wrong(f"a form has at most {self.most} questions; make two of it.")
+            raise value.wrong(
+                f"a form has at most {self.most} questions; make two of it.",
+                f"một biểu mẫu có nhiều nhất {self.most} câu hỏi; hãy tách làm hai.",
+            )
 
 
 def fields_of(kind: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -58,7 +61,10 @@ def question(value: Value, counted: Counted) -> Question:
     name = key(fields["key"])
     default = rule(fields, "default")
     if default and (kind in SAYING or kind == "file"):
-        raise default.wrong(f"a question of the type {kind} has no default; leave it out.")
+        raise default.wrong(
+            f"a question of the type {kind} has no default; leave it out.",
+            f"câu hỏi kiểu {kind} không có giá trị sẵn; hãy bỏ default.",
+        )
     return Question(
         key=name,
         type=kind,
@@ -83,25 +89,31 @@ def _kind(value: Value) -> str:
     """The type alone: it decides which names the question may have."""
     pairs = dict(value.entries())
     if "type" not in pairs:
-        raise value.wrong("add the key type.")
+        raise value.wrong("add the key type.", "hãy thêm khóa type.")
     return pairs["type"].choice(KINDS)
 
 
 def _limits(value: Value, kind: str) -> Mapping[str, Any]:
     known = KINDS[kind].limits
     if not known:
-        raise value.wrong(f"a question of the type {kind} has no limits; leave this out.")
+        raise value.wrong(
+            f"a question of the type {kind} has no limits; leave this out.",
+            f"câu hỏi kiểu {kind} không có giới hạn; hãy bỏ limits.",
+        )
     return {name: known[name](each) for name, each in value.mapping(optional=[*known]).items()}
 
 
 def _options(value: Value) -> tuple[Option, ...]:
     options = tuple(_option(item) for item in value.items())
     if not options:
-        raise value.wrong("write the answers to choose from.")
+        raise value.wrong("write the answers to choose from.", "hãy viết các câu trả lời để chọn.")
     seen: set[str] = set()
     for option, item in zip(options, value.items(), strict=True):
         if option.value in seen:
-            raise item.wrong(f"two answers have the value {option.value!r}; change one.")
+            raise item.wrong(
+                f"two answers have the value {option.value!r}; change one.",
+                f"hai câu trả lời có cùng giá trị {option.value!r}; hãy đổi một.",
+            )
         seen.add(option.value)
     return options
 

@@ -18,10 +18,14 @@ def key(value: Value) -> str:
     text = value.text()
     if not KEY.fullmatch(text):
         raise value.wrong(
-            f"{text!r} is no key; write a small letter, then small letters, digits, underscores."
+            f"{text!r} is no key; write a small letter, then small letters, digits, underscores.",
+            f"{text!r} không phải là khóa; hãy viết chữ thường không dấu, chữ số, gạch dưới.",
         )
     if text in _NO_KEYS:
-        raise value.wrong(f"{text!r} means something of its own in expressions; choose another.")
+        raise value.wrong(
+            f"{text!r} means something of its own in expressions; choose another.",
+            f"{text!r} có nghĩa riêng trong biểu thức; hãy chọn khóa khác.",
+        )
     return text
 
 

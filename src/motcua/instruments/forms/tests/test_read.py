@@ -4,6 +4,7 @@ import pytest
 
 from motcua.instruments.forms.read import BadForm, read_form
 from motcua.instruments.forms.tests.household import EXAMPLES
+from motcua.kit.datafile import WrongFile
 
 FORM = """
 pages:
@@ -92,6 +93,9 @@ def test_a_bad_form_names_the_line_and_the_cure(text, said):
     with pytest.raises(BadForm) as error:
         read_form(text)
     assert said in str(error.value)
+    wrong = error.value.__cause__
+    assert isinstance(wrong, WrongFile)
+    assert wrong.said.get("vi", wrong.said["en"]) != wrong.said["en"]
 
 
 def test_groups_stand_five_deep_and_no_deeper():

@@ -1,5 +1,6 @@
 """Which services can be applied for, and what a release holds."""
 
+import logging
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -47,6 +48,7 @@ __all__ = [
     "services",
 ]
 
+log = logging.getLogger(__name__)
 ONLINE = "online"
 
 
@@ -98,7 +100,8 @@ def services() -> list[ServiceLine]:
     newest = Release.objects.annotate(
         age=Window(RowNumber(), partition_by=F("service"), order_by=F("number").desc())
     ).filter(age=1)
-    return [_line(pk) for pk in newest.order_by("service__code").values_list("pk", flat=True)]
+    found = newest.order_by("service__code").values_list("pk", flat=True)
+    return [line for pk in found if (line := _line(pk))]
 
 
 def service_for(code: str) -> ServiceLine | None:
@@ -133,6 +136,11 @@ def release(release_id: int) -> ReleaseContent:
     )
 
 
-def _line(release_id: int) -> ServiceLine:
-    definition = release(release_id).definition
+def _line(release_id: int) -> ServiceLine | None:
+    """A service as it is offered; None where its newest release was changed by somebody."""
+    try:
+        definition = release(release_id).definition
+    except Refused as refused:
+        log.error("%s", refused)
+        return None
     return ServiceLine(definition.code, definition.name, definition.summary, release_id)

@@ -104,6 +104,7 @@ def test_what_was_changed_in_spite_of_that_is_not_read(files: dict[str, str], ch
     with pytest.raises(Refused, match="its signature does not fit"):
         release(row.pk)
     assert standing_of(Release.objects.get(pk=row.pk)) == Standing.BROKEN
+    assert services() == []
 
 
 @pytest.mark.django_db(transaction=True)
