@@ -6,10 +6,12 @@ from motcua.cli import LazyGroup
 
 COMMANDS = {
     "check": "motcua.cli.service.check:check",
+    "diff": "motcua.cli.service.diff:diff",
     "environment": "motcua.cli.service.environment:environment",
     "export": "motcua.cli.service.export:export",
     "install": "motcua.cli.service.install:install",
     "list": "motcua.cli.service.list:list_services",
+    "migrate": "motcua.cli.service.migrate:migrate",
     "new": "motcua.cli.service.new:new",
     "test": "motcua.cli.service.test:test",
 }

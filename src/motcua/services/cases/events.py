@@ -33,6 +33,34 @@ class DraftBegun:
     applicant_id: int
 
 
+@event(
+    "cases.drafts_moved",
+    subject="move",
+    sentence=say("{actor} moved {count} drafts of {service} to release {number}"),
+)
+class DraftsMoved:
+    """Drafts of older releases go on under a newer one, with all their answers."""
+
+    move_id: int
+    service: str
+    number: int
+    count: int
+
+
+@event(
+    "cases.drafts_moved_back",
+    subject="move",
+    sentence=say("{actor} moved {count} drafts of {service} back; {left} stay"),
+)
+class DraftsMovedBack:
+    """A move was undone, but for drafts whose answers fit the newer release only."""
+
+    move_id: int
+    service: str
+    count: int
+    left: int
+
+
 @event("cases.viewed", subject="case", sentence=say("{actor} opened the case"))
 class CaseViewed:
     """Somebody of the office looked; once for each officer, case and hour."""

@@ -36,6 +36,51 @@ class Draft(models.Model):
         return str(self.id)
 
 
+@personal_data(
+    holds="who moved drafts to another release, and who moved them back",
+    why="to answer for it, and to undo it",
+    keep="as long as the release",
+)
+class DraftMove(models.Model):
+    """Drafts that were moved to another release of their service in one act."""
+
+    release = models.ForeignKey("catalogue.Release", models.PROTECT, related_name="+")
+    """Where they were moved to."""
+    moved = models.PositiveIntegerField()
+    moved_at = models.DateTimeField()
+    moved_by = models.CharField(max_length=200)
+    undone_at = models.DateTimeField(null=True)
+
+    def __str__(self) -> str:
+        return f"{self.moved} drafts to {self.release}"
+
+
+@personal_data(
+    holds="that somebody's draft was moved to another release, and what changed for them by it",
+    why="to tell them, and to move it back",
+    keep="as long as the draft",
+)
+class MovedDraft(models.Model):
+    """One draft of a move; its answers are not touched by it."""
+
+    move = models.ForeignKey(DraftMove, models.CASCADE, related_name="drafts")
+    draft = models.ForeignKey(Draft, models.CASCADE, related_name="moves")
+    release = models.ForeignKey("catalogue.Release", models.PROTECT, related_name="+")
+    """Where it was before."""
+    changed_at = models.DateTimeField()
+    """When it had last been written; what is written later is written under the other release."""
+    told = models.JSONField(default=list)
+    """What its writer is told of it: sentences by language."""
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["move", "draft"], name="cases_moved_draft_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.draft_id} in {self.move_id}"
+
+
 class PaperFile(models.Model):
     """A file as it was given: its bytes are stored under their SHA-256.
 

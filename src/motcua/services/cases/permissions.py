@@ -13,6 +13,11 @@ def may_write(actor: Actor, draft: Draft) -> bool:
     return _is_party(actor, draft.applicant_id, draft.entity_id, draft.release_id)
 
 
+def may_move(actor: Actor) -> bool:
+    """Move the drafts of a service to another release: whoever may publish one."""
+    return actor.is_system or bool(actor.units_as(Role.ADMIN))
+
+
 def is_applicant(actor: Actor, case: Case) -> bool:
     """Whose case it is, or who acts for them in this service now."""
     return _is_party(actor, case.applicant_id, case.entity_id, case.release_id)
