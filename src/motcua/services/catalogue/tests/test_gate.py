@@ -5,7 +5,12 @@ from pathlib import Path
 import pytest
 
 from motcua.services.catalogue.gate import House, check
-from motcua.services.catalogue.package import read_folder, read_letterheads, read_package
+from motcua.services.catalogue.package import (
+    BadPackage,
+    read_folder,
+    read_letterheads,
+    read_package,
+)
 from motcua.services.catalogue.queries.folders import check_folders
 from motcua.services.catalogue.records import ProcedureRecord
 from motcua.services.catalogue.tests.packaging import (
@@ -87,3 +92,22 @@ def test_the_packages_of_the_profile_say_what_the_state_published(shared: Path):
     found = check_folders(PROFILE_PACKAGES, national=national)
 
     assert [finding.sentence() for each in found for finding in each.findings] == []
+
+
+@pytest.mark.parametrize("name", sorted(read_folder(WHOLE)))
+def test_a_file_that_lacks_some_line_ends_in_sentences(
+    name: str, where: House, record: ProcedureRecord
+):
+    """Whatever is left out, somebody is told where, or nothing is wrong."""
+    whole = read_letterheads(PROFILE / "documents") | read_folder(WHOLE)
+    lines = whole[name].split("\n")
+
+    for number in range(0, len(lines), 7):
+        left = "\n".join(lines[:number] + lines[number + 1 :])
+        try:
+            found = check(read_package(whole | {name: left}), where, record=record)
+        except BadPackage as bad:
+            found = bad.findings
+        for each in found:
+            assert each.file
+            assert each.sentence("vi") != each.sentence("en")
