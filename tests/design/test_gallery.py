@@ -13,7 +13,14 @@ ASK_AXE = """async rules => {
   const result = await axe.run({ runOnly: rules });
   return result.violations.map(({ id, nodes }) => [id, ...nodes.map(node => node.html)]);
 }"""
-PAGES = ("/gallery/", "/privacy", "/accessibility", "/contact", "/no-such-page")
+PAGES = (
+    "/gallery/",
+    "/gallery/questions",
+    "/privacy",
+    "/accessibility",
+    "/contact",
+    "/no-such-page",
+)
 
 
 @pytest.fixture(autouse=True)

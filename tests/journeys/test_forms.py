@@ -103,6 +103,7 @@ def test_the_birth_form_by_keyboard_alone(browser: Browser, url: str, axe: str) 
             if address == "mother":
                 press_key(page, "a[hreflang=en], button[lang=en]")
                 expect(page.locator("html")).to_have_attribute("lang", "en")
+            expect(page.get_by_role("button", name="Show its communes")).to_have_count(0)
             type_in(page, fields)
             if address == "birth_paper":
                 reach(page, "button.govuk-file-upload-button")

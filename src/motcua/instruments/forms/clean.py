@@ -58,6 +58,18 @@ def _proposals(way: Walk, stop: Stop) -> dict[str, Proposal]:
     return {key: proposal for key, proposal in found if proposal}
 
 
+def clean_question(
+    question: Question, given: Typed, around: Around
+) -> tuple[Any, dict[str, Problem]]:
+    """The answer that its fields stand for, or what is wrong in them."""
+    try:
+        return KINDS[question.type].clean(question, given, around), {}
+    except Problem as problem:
+        return None, {question.key: problem}
+    except Problems as several:
+        return None, several.by_field
+
+
 class _Page:
     """A page while it is read."""
 
@@ -91,13 +103,11 @@ class _Page:
             self.found.pop(key, None)
 
     def _clean(self, question: Question) -> None:
-        try:
-            kind = KINDS[question.type]
-            self.found[question.key] = kind.clean(question, self._given, self.way.around)
-        except Problem as problem:
-            self.problems[question.key] = problem
-        except Problems as several:
-            self.problems |= several.by_field
+        answer, problems = clean_question(question, self._given, self.way.around)
+        if problems:
+            self.problems |= problems
+        else:
+            self.found[question.key] = answer
 
     def _walk_on(self) -> None:
         """The way with what was found so far."""

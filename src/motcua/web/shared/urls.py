@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from motcua.web.shared import metrics, places, report, views
+from motcua.web.shared import metrics, places, questions, report, views
 
 app_name = "shared"
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -16,4 +16,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("metrics", metrics.metrics, name="metrics"),
     path("places/<str:province>", places.communes, name="communes"),
     path("gallery/", views.gallery, name="gallery"),
+    path("gallery/questions", questions.questions, name="questions"),
 ]
