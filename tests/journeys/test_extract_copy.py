@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
-from tests.journeys.birth import fill, go_on, photo
+from tests.journeys.birth import at, fill, go_on, photo
 from tests.journeys.test_forms import begin
 from tests.journeys.visitor import Visitor
 from tests.running.operating import Demo
@@ -76,7 +76,7 @@ def test_a_sister_asks_for_two_documents_of_her_brother(
     go_on(yen)
     finish(yen)
 
-    expect(yen.page).to_have_url(re.compile("/check$"))
+    expect(yen.page).to_have_url(at("check"))
     expect(yen.page.get_by_text("Lê Thu Thảo")).to_be_visible()
     expect(yen.page.get_by_text(re.compile(r"32[.,]000")).first).to_be_visible()
     yen.press("main form button:not([name])")
