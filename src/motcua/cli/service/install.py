@@ -9,6 +9,9 @@ from motcua.cli.django_setup import with_database
 from motcua.cli.trouble import Trouble
 from motcua.kit.actor import system
 
+LARGEST = 20_000_000
+"""Bytes of an exported release: its texts have fewer, even before they are packed."""
+
 
 @click.command()
 @click.argument("source", metavar="PATH", type=click.Path(path_type=Path, exists=True))
@@ -26,6 +29,7 @@ def install(source: Path, key: str, as_json: bool) -> None:
     from motcua.kit.errors import Refused
     from motcua.services.catalogue.actions.service import release_archive, release_folders
     from motcua.services.catalogue.errors import BadPackage
+    from motcua.services.catalogue.queries.releases import release_row
 
     actor = system("service")
     try:
@@ -33,8 +37,7 @@ def install(source: Path, key: str, as_json: bool) -> None:
             folders = packages_in(source)
             released = release_folders(folders, shared=settings.PROFILE / "documents", actor=actor)
         else:
-            content = source.read_bytes()
-            released = [release_archive(content, name=source.name, actor=actor, key=key)]
+            released = [release_archive(_content(source), name=source.name, actor=actor, key=key)]
     except (BadPackage, Refused) as wrong:
         raise Trouble(str(wrong)) from None
     if as_json:
@@ -45,7 +48,16 @@ def install(source: Path, key: str, as_json: bool) -> None:
         click.echo(json.dumps(facts))
         return
     for one in released:
-        click.echo(f"{one.service.code} release {one.number} ({one.content_hash[:12]})")
+        newest = release_row(one.service.code).number
+        later = f"; release {newest} came later and stays in use" if newest > one.number else ""
+        click.echo(f"{one.service.code} release {one.number} ({one.content_hash[:12]}){later}")
+
+
+def _content(file: Path) -> bytes:
+    """The bytes of an exported release; what is no plain file, or too large for one, is refused."""
+    if not file.is_file() or file.stat().st_size > LARGEST:
+        raise Trouble(f"{file} is no release as it is exported: give a folder or such a file.")
+    return file.read_bytes()
 
 
 def packages_in(folder: Path) -> list[Path]:

@@ -62,6 +62,24 @@ def test_a_release_says_who_published_it_and_that_its_signature_fits(
     assert (line["published_by"], line["signature"]) == ("system:service", "signed")
 
 
+def test_older_content_is_not_released_again_and_that_is_said(
+    ours: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    package = shutil.copytree(WHOLE, ours / "card")
+    installed(package)
+    text = (package / "service.yaml").read_text("utf-8")
+    (package / "service.yaml").write_text(f"# Once more.\n{text}", encoding="utf-8")
+    installed(package)
+    (package / "service.yaml").write_text(text, encoding="utf-8")
+    capsys.readouterr()
+
+    installed(package)
+
+    said = capsys.readouterr().out
+    assert said.startswith("9.000001 release 1 (")
+    assert said.endswith("; release 2 came later and stays in use\n")
+
+
 def test_every_bad_package_below_a_folder_is_named_and_none_is_installed(ours: Path) -> None:
     with pytest.raises(Trouble, match=r"no service\.yaml"):
         installed(ours)
