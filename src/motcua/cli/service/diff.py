@@ -74,7 +74,7 @@ def _tell(found: "tuple[Said, ...]", language: str) -> None:
         click.echo(f"  {'!' if said.worse else '-'} {said.words[language]}")
     if found:
         worse = sum(said.worse for said in found)
-        click.echo(f"{counted(len(found), 'change')}; marked with !: {worse}, which ask more.")
+        click.echo(f"{counted(len(found), 'change')}; at the cost of applicants (!): {worse}.")
 
 
 def _facts(said: "Said") -> dict[str, Any]:

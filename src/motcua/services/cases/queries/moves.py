@@ -154,6 +154,6 @@ def move_of(move_id: int) -> DraftMove:
 
 
 def told_of_move(draft_id: UUID) -> list[dict[str, str]]:
-    """What a writer is told of the last move of their draft: sentences by language."""
-    row = MovedDraft.objects.filter(draft_id=draft_id).order_by("-pk").first()
-    return list(row.told) if row else []
+    """What a writer is told since their draft was moved: sentences by language, in their order."""
+    rows = MovedDraft.objects.filter(draft_id=draft_id).order_by("pk")
+    return [words for told in rows.values_list("told", flat=True) for words in told]

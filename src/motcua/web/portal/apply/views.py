@@ -16,6 +16,7 @@ from motcua.kit.errors import NotFound
 from motcua.services.cases.actions.drafts import discard_draft, start_draft
 from motcua.services.cases.actions.submission import submit_case
 from motcua.services.cases.queries.drafts import DraftView, draft_of, drafts_of, receipt_of_draft
+from motcua.services.cases.queries.moves import told_of_move
 from motcua.services.catalogue.queries.service import release, service_for
 from motcua.web.portal.apply.checking import groups_of
 from motcua.web.portal.apply.said import expected_context, known_context, minutes
@@ -63,6 +64,7 @@ def go_on(request: ActingRequest, draft_id: UUID) -> HttpResponse:
         "draft": draft,
         "tasks": _tasks(draft),
         "minutes": minutes(len({each.stop.address for each in draft.walk.open})),
+        "told": told_of_move(draft_id),
     }
     return render(
         request,
@@ -107,6 +109,7 @@ def check(request: ActingRequest, draft_id: UUID) -> HttpResponse:
             "draft": draft,
             "groups": groups_of(draft),
             "back": draft.walk.stops[-1],
+            "told": told_of_move(draft_id),
             **known_context(draft),
         },
     )
