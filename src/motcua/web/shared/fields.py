@@ -44,6 +44,8 @@ class Asked:
     problems: Mapping[str, Problem] = field(default_factory=dict)
     sources: Mapping[str, str] = field(default_factory=dict)
     """From where what is shown is known, by the key of the field."""
+    explanation: str = ""
+    """What the page explains; a lone question, whose label is the heading, says it below that."""
 
     def fields(self) -> list[SafeString]:
         """Each question; the label of a lone one is the heading of its page."""
@@ -109,10 +111,11 @@ class Asked:
         problem = self.problems.get(question.key)
         label = in_language(question.label, self.language)
         unit = in_language(question.unit, self.language)
+        hint = in_language(question.hint, self.language)
         return {
             "name": question.key,
             "label": f"{label} ({unit})" if unit else label,
-            "hint": in_language(question.hint, self.language),
+            "hint": f"{self.explanation} {hint}".strip() if alone else hint,
             "error": problem.message if problem else "",
             "page_heading": alone,
         } | ({"source": source} if (source := self.sources.get(question.key)) else {})

@@ -226,7 +226,10 @@ def _page(
     questions = way.questions(stop)
     shown = {each.key: way.shown(stop, each) for each in questions}
     sources = {} if typed else sources_on(draft, stop)
-    asked = Asked(questions, shown, way.around, language, typed or {}, problems or {}, sources)
+    asked = Asked(
+        questions, shown, way.around, language, typed or {}, problems or {}, sources,
+        explanation=in_language(stop.page.explanation, language) if stop.page else "",
+    )  # fmt: skip
     keys = [address_of(stop.path, each.key) for each in questions if each.type == "file"]
     return _frame(request, draft, stop) | {
         "page": stop.page,

@@ -12,11 +12,13 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from motcua.instruments.documents.queries import read
 from motcua.instruments.forms.model import in_language
+from motcua.instruments.forms.walk import walk
 from motcua.kit.errors import NotFound
 from motcua.services.cases.actions.drafts import discard_draft, start_draft
 from motcua.services.cases.actions.submission import submit_case
 from motcua.services.cases.queries.drafts import DraftView, draft_of, drafts_of, receipt_of_draft
 from motcua.services.cases.queries.moves import told_of_move
+from motcua.services.cases.queries.world import world
 from motcua.services.catalogue.queries.service import release, service_for
 from motcua.web.portal.apply.checking import groups_of
 from motcua.web.portal.apply.said import expected_context, known_context, minutes
@@ -43,7 +45,7 @@ def start(request: ActingRequest, code: str) -> HttpResponse:
         "portal/apply/start.html",
         {
             "content": content,
-            "minutes": minutes(len(content.form.pages)),
+            "minutes": minutes(len(walk(content.form, {}, world(request.actor)).stops)),
             "begun": begun,
             **expected_context(content.definition.online, timezone.now()),
         },
