@@ -80,7 +80,7 @@ def test_what_a_part_started_ends_with_it(tmp_path: Path) -> None:
         until(running, note.exists)
         grandchild = int(note.read_text())
 
-    assert eventually(lambda: not runs(grandchild), within=5)
+    assert eventually(lambda: not runs(grandchild))
 
 
 def runs(pid: int) -> bool:
