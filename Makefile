@@ -10,6 +10,7 @@ ONLY ?=
 
 UV := .tools/uv/bin/uv
 BIN := .venv/bin
+WAYS := tests/journeys tests/operating tests/running tests/faults
 DESIGN := src/motcua/web/shared/design
 LOCKS := requirements.lock requirements-dev.lock
 WORDS := $(shell find src -name '*.po')
@@ -29,12 +30,17 @@ demo: setup ## Start the demo; make demo PORT=8001 takes another port.
 	@exec $(BIN)/motcua demo --port $(PORT)
 
 .PHONY: test
-test: setup .tools/system.stamp ## Check format, lint, types and contracts, then run every test.
-	$(BIN)/ruff format --check
-	$(BIN)/ruff check
-	$(BIN)/mypy src/motcua
-	$(BIN)/lint-imports
-	$(BIN)/pytest
+test: setup .tools/system.stamp ## Check format, lint, types and contracts, and run every test.
+	@echo "Two halves run side by side; what each has to say comes when it is done."
+	@$(MAKE) --no-print-directory --jobs=2 --output-sync=target test-ways test-parts
+
+.PHONY: test-ways
+test-ways: # The whole product, started and used.
+	$(BIN)/pytest $(WAYS)
+
+.PHONY: test-parts
+test-parts: lint # Its parts, and what they promise each other.
+	$(BIN)/pytest $(addprefix --ignore=,$(WAYS))
 
 .PHONY: lint
 lint: setup ## Check format, lint, types and import contracts.

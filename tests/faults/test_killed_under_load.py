@@ -63,7 +63,7 @@ def test_nothing_that_was_acknowledged_is_lost(demo: Demo, tmp_path: Path) -> No
     applicants = [Applicant(name, url, tmp_path, enough) for name in PEOPLE]
     for applicant in applicants:
         applicant.start()
-    assert eventually(lambda: all(a.receipts for a in applicants), within=30)
+    assert eventually(lambda: all(a.receipts for a in applicants))
 
     for part in PARTS:
         before = sum(len(a.receipts) for a in applicants)
@@ -71,7 +71,7 @@ def test_nothing_that_was_acknowledged_is_lost(demo: Demo, tmp_path: Path) -> No
             with suppress(ProcessLookupError):
                 os.kill(pid, signal.SIGKILL)
         grown = lambda least=before: sum(len(a.receipts) for a in applicants) > least + 1  # noqa: E731
-        assert eventually(grown, within=40), f"nobody could apply after {part} was killed"
+        assert eventually(grown), f"nobody could apply after {part} was killed"
 
     enough.set()
     for applicant in applicants:
@@ -94,7 +94,7 @@ def _all_have_their_receipt(url: str, name: str, numbers: list[str]) -> None:
         for number in numbers:
             path = f"/cases/{number}/receipt.pdf"
             there = lambda path=path: browser.client.get(path).status_code == 200  # noqa: E731
-            assert eventually(there, within=60), f"{number} has no receipt"
+            assert eventually(there), f"{number} has no receipt"
 
 
 def test_after_the_supervisors_own_death_nothing_runs_and_the_next_start_recovers(
@@ -103,11 +103,11 @@ def test_after_the_supervisors_own_death_nothing_runs_and_the_next_start_recover
     url, enough = f"http://localhost:{demo.port}", Event()
     applicant = Applicant("lan", url, tmp_path, enough)
     applicant.start()
-    assert eventually(lambda: applicant.receipts, within=30)
+    assert eventually(lambda: applicant.receipts)
 
     demo.process.kill()
     demo.process.wait()
-    assert eventually(lambda: not demo.left(), within=10)
+    assert eventually(lambda: not demo.left())
     enough.set()
     applicant.join(30)
     demo.process.stdout.close()

@@ -48,7 +48,7 @@ def test_the_whole_way_on_a_database_of_ones_own(programs: Path, tmp_path: Path)
             done = ward.run(command, **settings)
             assert done.returncode == 0, done.stderr
         with part(ward, settings, "worker"), part(ward, settings, "web", "--port", str(ward.port)):
-            assert eventually(ward.answers, within=20)
+            assert eventually(ward.answers)
             walked = walk(ward.port, tmp_path)
             assert walked.returncode == 0, walked.stdout + walked.stderr
             assert all(well(ward, settings).values())
@@ -74,7 +74,7 @@ def answering(provider: Sandbox) -> Iterator[None]:
     part = provider.part()
     part.start()
     try:
-        assert eventually(part.ready, within=20)
+        assert eventually(part.ready)
         yield
     finally:
         processes.end(part.process, signal.SIGTERM, 5)

@@ -16,7 +16,8 @@ from motcua.cli.running.cluster import free_port
 MOTCUA = [sys.executable, "-m", "motcua.cli"]
 
 
-def eventually(true: Callable[[], object], within: float) -> bool:
+def eventually(true: Callable[[], object], within: float = 60.0) -> bool:
+    """Whether it comes true; the seconds are generous, as other work may hold the machine."""
     until = time.monotonic() + within
     while time.monotonic() < until:
         if true():

@@ -19,8 +19,8 @@ def test_a_part_that_is_killed_is_started_again(demo: Demo, part: str) -> None:
 
     os.kill(before[0], signal.SIGKILL)
 
-    assert eventually(lambda: is_renewed(before, demo.pids(part)), within=15)
-    assert eventually(demo.answers, within=15)
+    assert eventually(lambda: is_renewed(before, demo.pids(part)))
+    assert eventually(demo.answers)
 
 
 def test_a_web_process_that_is_killed_is_started_again_by_the_server(demo: Demo) -> None:
@@ -28,9 +28,9 @@ def test_a_web_process_that_is_killed_is_started_again_by_the_server(demo: Demo)
 
     os.kill(serving[0], signal.SIGKILL)
 
-    assert eventually(lambda: len(demo.pids("web")) == 1 + len(serving), within=15)
+    assert eventually(lambda: len(demo.pids("web")) == 1 + len(serving))
     assert demo.pids("web")[0] == server
-    assert eventually(demo.answers, within=10)
+    assert eventually(demo.answers)
 
 
 @pytest.mark.parametrize("by", [signal.SIGTERM, signal.SIGINT])
@@ -46,7 +46,7 @@ def test_a_stop_leaves_nothing_and_a_second_start_works(demo: Demo, by: signal.S
 def test_when_the_supervisor_is_killed_nothing_stays_and_the_next_start_works(demo: Demo) -> None:
     demo.end(signal.SIGKILL)
 
-    assert eventually(lambda: demo.left() == [], within=15)
+    assert eventually(lambda: demo.left() == [])
     demo.ensure()
     assert demo.answers()
 

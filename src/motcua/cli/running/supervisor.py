@@ -22,6 +22,8 @@ BEAT = 0.1
 PROBE_EVERY = 5.0
 MISSES = 4
 """Probes missed one after the other before a part counts as hung."""
+MISSES_AT_START = 12
+"""As many before its first answer: on a busy machine a start takes its time."""
 STEADY = 10.0
 """Seconds after which a part that dies is started again at once."""
 LONGEST_WAIT = 30.0
@@ -145,7 +147,8 @@ class Supervisor:
         part.misses = 0 if part.answers() else part.misses + 1
         part.proved = part.proved or part.misses == 0
         part.probed = time.monotonic()
-        if part.misses >= MISSES and part.process is not None:
+        bearable = MISSES if part.proved else MISSES_AT_START
+        if part.misses >= bearable and part.process is not None:
             say(f"{part.name} does not answer and is ended")
             processes.end(part.process, part.ends_by, part.patience)
 
