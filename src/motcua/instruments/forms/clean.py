@@ -7,6 +7,7 @@ from typing import Any
 from motcua.instruments.forms.agreeing import contradictions
 from motcua.instruments.forms.around import Around
 from motcua.instruments.forms.fitting import filled as filled
+from motcua.instruments.forms.fitting import fitted as fitted
 from motcua.instruments.forms.kinds import KINDS
 from motcua.instruments.forms.model import Answers, Form, Question
 from motcua.instruments.forms.problem import Offer as Offer

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Any
 
 from motcua.instruments.forms.around import Around
-from motcua.instruments.forms.fitting import fitted
+from motcua.instruments.forms.clean import fitted
 from motcua.instruments.forms.model import Answers, Group, Question
 from motcua.instruments.forms.rows import Path, rows_in
 from motcua.instruments.forms.walk import Stop, walk

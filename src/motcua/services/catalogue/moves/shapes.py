@@ -6,7 +6,6 @@ from functools import cached_property
 
 from motcua.instruments.forms.model import Body, Form, Group, Page, Question, Words
 from motcua.instruments.forms.rows import Path
-from motcua.instruments.forms.rule import Rule
 
 type Shape = tuple[object, ...]
 
@@ -88,15 +87,15 @@ def _texts(*words: Words) -> Shape:
 
 def _within(body: Body, outer: str, conditions: tuple[str, ...]) -> Iterator[Asked]:
     for stop in body.stops:
-        here = (*conditions, *_text(stop.when))
+        here = (*conditions, *_condition(stop))
         if isinstance(stop, Group):
             yield Asked(f"{outer}{stop.key}", None, stop, None, here)
             yield from _within(stop.body, f"{outer}{stop.key}/", here)
             continue
         for question in stop.questions:
-            asked = (*here, *_text(question.when))
+            asked = (*here, *_condition(question))
             yield Asked(f"{outer}{question.key}", question, None, stop, asked)
 
 
-def _text(rule: Rule | None) -> tuple[str, ...]:
-    return (rule.text,) if rule else ()
+def _condition(asked: Question | Page | Group) -> tuple[str, ...]:
+    return (asked.when.text,) if asked.when else ()
