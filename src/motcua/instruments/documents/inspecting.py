@@ -6,13 +6,15 @@ from typing import Any
 
 import filetype
 import pypdfium2
-from PIL import Image, ImageOps
+from PIL import Image, ImageDraw, ImageFont, ImageOps
 
 from motcua.kit.limited import Failed
 
 _LARGEST_PICTURE = 60_000_000
 """Pixels; the largest photos of common phones have 50 million."""
 _MOST_PAGES = 300
+_MARK = (178, 34, 34, 90)
+"""Red, through which the page can be read."""
 _IMAGES = {"image/jpeg": "JPEG", "image/png": "PNG", "image/webp": "WEBP"}
 
 Image.MAX_IMAGE_PIXELS = _LARGEST_PICTURE
@@ -62,8 +64,13 @@ def _look_at(content: bytes, form: str) -> None:
         raise Failed("damaged") from error
 
 
-def preview(content: bytes, *, page: int, width: int) -> tuple[dict[str, Any], list[bytes]]:
-    """One page as a PNG of this width, turned upright, without what the photo says of its place."""
+def preview(
+    content: bytes, *, page: int, width: int, mark: str = "", font: str = ""
+) -> tuple[dict[str, Any], list[bytes]]:
+    """One page as a PNG of this width, turned upright, without what the photo says of its place.
+
+    A ``mark`` is written across it, in the letters of the file ``font``.
+    """
     if content.startswith(b"%PDF"):
         pdf = pypdfium2.PdfDocument(content)
         if page >= len(pdf):
@@ -75,8 +82,23 @@ def preview(content: bytes, *, page: int, width: int) -> tuple[dict[str, Any], l
             picture = ImageOps.exif_transpose(photo).convert("RGB")
         picture.thumbnail((width, width * 4))
     out = BytesIO()
-    picture.save(out, "PNG")
+    (_marked(picture, mark, font) if mark else picture).save(out, "PNG")
     return {}, [out.getvalue()]
+
+
+def _marked(picture: Image.Image, mark: str, font: str) -> Image.Image:
+    """The picture with a word aslant over it, three quarters as wide as the page."""
+    letters = ImageFont.truetype(font, 100)
+    letters = ImageFont.truetype(font, 75 * picture.width / letters.getlength(mark))
+    left, top, right, bottom = (round(side) for side in letters.getbbox(mark))
+    word = Image.new("RGBA", (right - left, bottom - top))
+    ImageDraw.Draw(word).text((-left, -top), mark, fill=_MARK, font=letters)
+    word = word.rotate(35, expand=True, resample=Image.Resampling.BICUBIC)
+    page = picture.convert("RGBA")
+    middle = ((page.width - word.width) // 2, (page.height - word.height) // 2)
+    over = Image.new("RGBA", page.size)
+    over.paste(word, middle)
+    return Image.alpha_composite(page, over).convert("RGB")
 
 
 def text(content: bytes) -> tuple[dict[str, Any], list[bytes]]:

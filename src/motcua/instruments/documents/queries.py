@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from hashlib import sha256
 from itertools import batched
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
 
 import segno
+from django.conf import settings
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
@@ -30,6 +31,7 @@ _EXTENSIONS = {
 _ENDINGS = {ending for endings in _EXTENSIONS.values() for ending in endings}
 _NAME_SHOWN = 80
 _PREVIEW_WIDTH = 900
+_MARK_FONT = "BeVietnamPro_700Bold.ttf"
 
 GRACE = timedelta(days=1)
 """For how long a stored file is left alone, whoever refers to it."""
@@ -84,10 +86,16 @@ def inspect(content: bytes, name: str) -> Inspected:
     return Inspected(media_type, extension, pages)
 
 
-def preview(content: bytes, *, page: int) -> bytes | None:
-    """A page (from 0) of a file as a PNG picture, or None where it cannot be drawn safely."""
+def preview(content: bytes, *, page: int, mark: str = "") -> bytes | None:
+    """A page (from 0) of a file as a PNG picture, or None where it cannot be drawn safely.
+
+    A ``mark`` stands across the picture, so that nobody takes it for the paper itself.
+    """
+    given = {"mark": mark, "font": str(Path(settings.PAPER_FONTS) / _MARK_FONT)} if mark else {}
     try:
-        _facts, (picture,) = inspecting.call("preview", content, page=page, width=_PREVIEW_WIDTH)
+        _facts, (picture,) = inspecting.call(
+            "preview", content, page=page, width=_PREVIEW_WIDTH, **given
+        )
     except Failed:
         return None
     return picture

@@ -22,6 +22,7 @@ urlpatterns = [
     path("admin/", include("motcua.web.office.admin.urls")),
     path("catalogue/", include("motcua.web.office.catalogue.urls")),
     path("people/", include("motcua.web.office.people.urls")),
+    path("services/", include("motcua.web.office.services.urls")),
     path("sign/", sign.tray_of_leader, name="tray"),
     path("sign/<str:receipt>/", sign.read_and_sign, name="sign"),
 ]

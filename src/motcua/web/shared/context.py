@@ -112,10 +112,13 @@ def _office_nav(request: HttpRequest) -> tuple[NavItem, ...]:
     people = NavItem(_("People"), "/office/people/", path.startswith("/office/people/"))
     tending = NavItem(_("Administration"), "/office/admin/", path.startswith("/office/admin/"))
     catalogue = NavItem(_("Catalogue"), "/office/catalogue/", path.startswith("/office/catalogue/"))
+    services = NavItem(_("Services"), "/office/services/", path.startswith("/office/services/"))
     writes = getattr(request, "actor", VISITOR).units_as("officer", "leader")
+    reads = getattr(request, "actor", VISITOR).units_as("officer", "leader", "admin")
     others = (
         NavItem(_("Sign"), "/office/sign/", path.startswith("/office/sign/")),
         *([catalogue] if writes else []),
+        *([services] if reads else []),
         *_entries([entry for domain in joined() for entry in domain.office_menu], path),
         *([people, tending] if getattr(request, "actor", VISITOR).units_as("admin") else []),
     )

@@ -1,7 +1,7 @@
 import io
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageChops
 
 from motcua.instruments.documents.errors import Unreadable
 from motcua.instruments.documents.queries import preview, text_of
@@ -31,6 +31,19 @@ def test_a_phone_photo_stands_upright_and_keeps_no_secret():
     with Image.open(io.BytesIO(drawn)) as page:
         assert (page.width, page.height) == (60, 80)
         assert not page.getexif()
+
+
+def test_a_specimen_says_so_across_its_page():
+    plain, marked = preview(pdf(), page=0), preview(pdf(), page=0, mark="BẢN MẪU")
+
+    assert plain
+    assert marked
+    with Image.open(io.BytesIO(plain)) as without, Image.open(io.BytesIO(marked)) as page:
+        assert page.size == without.size
+        difference = ImageChops.difference(page.convert("RGB"), without.convert("RGB")).getbbox()
+        assert difference
+        left, _top, right, _bottom = difference
+        assert right - left > page.width / 2
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,1 @@
+"""Services as packages: releases, what the gate says of them, previews, and a test mode."""
