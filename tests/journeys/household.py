@@ -8,7 +8,7 @@ from typing import Any
 import yaml
 
 from motcua.instruments import forms
-from motcua.services.catalogue.tests.packaging import WHOLE
+from motcua.services.catalogue.tests.packaging import WHOLE, part_from_form
 
 CODE = "9.000002"
 FORM = Path(forms.__file__).parent / "examples" / "household.yaml"
@@ -50,14 +50,11 @@ def _change(path: Path, change: Callable[[dict[str, Any]], None]) -> None:
 
 
 def _service(told: dict[str, Any]) -> None:
-    del told["notes"]
+    part_from_form(told)
     told["code"] = CODE
     told["name"] = {"vi": "Hỗ trợ hộ gia đình", "en": "Support for households"}
     told["summary"] = {"vi": "Hộ nhận hỗ trợ.", "en": "The household gets support."}
     told["needs"] = [{"question": question, "why": WHY} for question in NEEDED]
-    told["cases"] = [told["cases"][0] | {"papers": []}]
-    for channel in told["channels"]:
-        channel["fee"] = {"amount": 0, "source": told["decision"]}
 
 
 def _example(told: dict[str, Any]) -> None:

@@ -17,7 +17,7 @@ from tests.running.operating import MOTCUA, Demo
 pytestmark = pytest.mark.journey
 
 CODE = "9.000001"
-CODES = {"en": CODE, "vi": "9.000002"}
+CODES = {"en": CODE, "vi": "9.000004"}
 TUTORIALS = Path(__file__).parents[2] / "docs" / "tutorials"
 PAGES = {
     "en": TUTORIALS / "your-first-service.md",

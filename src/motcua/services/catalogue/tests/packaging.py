@@ -36,6 +36,24 @@ WHOLE = PROFILE / "first-service"
 DAY = date(2026, 11, 25)
 
 
+def files_asking(form: str, *, code: str) -> dict[str, str]:
+    """The files of a release of the whole package that asks another form instead of its own."""
+    files = read_letterheads(PROFILE / "documents") | read_folder(WHOLE)
+    told = yaml.safe_load(files["service.yaml"])
+    part_from_form(told)
+    told["code"] = code
+    definition = yaml.safe_dump(told, allow_unicode=True, sort_keys=False)
+    return files | {"form.yaml": form, "service.yaml": definition}
+
+
+def part_from_form(told: dict[str, Any]) -> None:
+    """Let a ``service.yaml`` say nothing that follows from answers: no papers, no notes, no fee."""
+    del told["notes"]
+    told["cases"] = [told["cases"][0] | {"papers": []}]
+    for channel in told["channels"]:
+        channel["fee"] = {"amount": 0, "source": told["decision"]}
+
+
 @dataclass(frozen=True)
 class Break:
     """What is broken in a copy of the whole package, and the findings that it must earn."""

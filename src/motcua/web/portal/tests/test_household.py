@@ -12,6 +12,7 @@ from motcua.instruments import forms
 from motcua.services.cases.models import Draft
 from motcua.services.cases.tests.conftest import Ward
 from motcua.services.catalogue.models import Release, Service
+from motcua.services.catalogue.tests.packaging import files_asking
 
 pytestmark = pytest.mark.django_db
 EXAMPLE = Path(forms.__file__).parent / "examples" / "household.yaml"
@@ -21,9 +22,7 @@ HOME = {"home-province": "Đà Nẵng", "home-commune": "Phường Hải Châu",
 @pytest.fixture
 def lan(ward: Ward, client: Client) -> Client:
     """Somebody with a draft of the household form."""
-    newest = Release.objects.latest("pk")
-    files = newest.files | {"form.yaml": EXAMPLE.read_text(encoding="utf-8")}
-    files["service.yaml"] = re.sub(r"(?s)notes:.*?papers:", "papers:", files["service.yaml"])
+    files = files_asking(EXAMPLE.read_text(encoding="utf-8"), code="9.000001")
     service = Service.objects.create(code="9.000001", folder="household")
     release = Release.objects.create(service=service, number=1, content_hash="x", files=files)
     Draft.objects.create(release=release, applicant_id=ward.lan.person_id)

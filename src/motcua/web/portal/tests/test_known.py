@@ -1,7 +1,6 @@
 """Answers that come by themselves on the pages: the party's own, with where they are from."""
 
 import json
-import re
 from datetime import timedelta
 from typing import Any
 
@@ -19,6 +18,7 @@ from motcua.services.cases.actions.submission import submit_case
 from motcua.services.cases.models import Case, Draft
 from motcua.services.cases.tests.conftest import Ward
 from motcua.services.catalogue.models import Release, Service
+from motcua.services.catalogue.tests.packaging import files_asking
 from motcua.web.shared.access import MANDATE
 
 pytestmark = pytest.mark.django_db
@@ -51,11 +51,7 @@ def service(ward: Ward) -> Release:
         {"key": f"{key}_page", "title": NAMED, "questions": [{"key": key, "label": NAMED} | asked]}
         for key, asked in QUESTIONS.items()
     ]
-    newest = Release.objects.latest("pk")
-    definition = re.sub(
-        r"(?s)notes:.*?papers:.*?result:", "papers: []\nresult:", newest.files["service.yaml"]
-    )
-    files = newest.files | {"form.yaml": json.dumps({"pages": pages}), "service.yaml": definition}
+    files = files_asking(json.dumps({"pages": pages}), code="9.000003")
     own = Service.objects.create(code="9.000003", folder="known")
     return Release.objects.create(service=own, number=1, content_hash="k", files=files)
 
