@@ -110,7 +110,8 @@ def _undo(code: str, move_id: int, as_json: bool) -> None:
 
 def tell_preview(seen: "Preview", language: str) -> None:
     """How many drafts stand how, why, and a few of them."""
-    click.echo(f"{counted(len(seen.lines), 'open draft')} of releases before {seen.to.called}:")
+    which = f"releases before {seen.to.called}" if seen.to.number else seen.to.code
+    click.echo(f"{counted(len(seen.lines), 'open draft')} of {which}:")
     for standing, count in seen.counts.items():
         name = STANDINGS[standing][language == "vi"]
         click.echo(f"  {count:>7,}  {name}")

@@ -1,6 +1,6 @@
 """Moving drafts to another release of their service, and back."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import batched
@@ -132,21 +132,28 @@ def _kept(move: DraftMove, line: Stands) -> MovedDraft:
 
 
 def _can_go_back(move: DraftMove) -> tuple[dict[int, list[UUID]], int]:
-    """By the release where they were: those that go back; and how many cannot."""
-    here = Draft.objects.filter(moves__move=move, release_id=move.release_id)
-    locked = list(here.select_for_update(of=["self"]).order_by("pk").values_list("pk", flat=True))
-    kept = MovedDraft.objects.filter(move=move, draft__in=locked)
+    """By the release where they were: those that go back, locked; and how many cannot."""
     back: dict[int, list[UUID]] = {}
     written: dict[int, list[UUID]] = {}
-    facts = kept.values_list("draft_id", "release_id", "changed_at", "draft__changed_at")
-    for draft_id, release_id, before, now in facts:
-        (back if before == now else written).setdefault(release_id, []).append(draft_id)
+    for draft_id, release_id, is_as_it_was in _still_there(move):
+        (back if is_as_it_was else written).setdefault(release_id, []).append(draft_id)
     left = 0
     for release_id, ids in written.items():
-        rows = Draft.objects.filter(pk__in=ids)
-        for line in stands(rows, State(release(release_id).package, release_id)):
-            if line.is_movable:
-                back.setdefault(release_id, []).append(line.draft_id)
-            else:
-                left += 1
+        there = State(release(release_id).package, release_id)
+        for some in batched(ids, CHUNK, strict=False):
+            for line in stands(Draft.objects.filter(pk__in=some), there):
+                if line.is_movable:
+                    back.setdefault(release_id, []).append(line.draft_id)
+                else:
+                    left += 1
     return back, left
+
+
+def _still_there(move: DraftMove) -> Iterator[tuple[UUID, int, bool]]:
+    """The drafts that are where they were moved to: whence, and whether nobody wrote since."""
+    here = Draft.objects.filter(moves__move=move, release_id=move.release_id)
+    list(here.select_for_update(of=["self"]).order_by("pk").values_list("pk"))
+    kept = MovedDraft.objects.filter(move=move, draft__release_id=move.release_id)
+    facts = kept.values_list("draft_id", "release_id", "changed_at", "draft__changed_at")
+    for draft_id, release_id, before, now in facts.iterator(CHUNK):
+        yield draft_id, release_id, before == now

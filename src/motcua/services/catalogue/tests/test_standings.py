@@ -7,6 +7,7 @@ import pytest
 
 from motcua.instruments.forms.around import Around
 from motcua.services.catalogue.moves import Sorter, Standing, Verdict
+from motcua.services.catalogue.package import read_folder, read_letterheads, read_package
 from motcua.services.catalogue.tests.moving import (
     AGE,
     BEGUN,
@@ -18,6 +19,7 @@ from motcua.services.catalogue.tests.moving import (
     Change,
     state,
 )
+from motcua.services.catalogue.tests.packaging import PROFILE
 
 AROUND = Around(date(2026, 11, 25))
 
@@ -195,3 +197,20 @@ def test_dearer_and_slower_is_told_as_worse_and_cheaper_is_not():
     assert sort(("copies * 8000", "copies * 9000")).is_worse
     assert sort(("amount: 3", "amount: 4")).is_worse
     assert not sort(("copies * 8000", "copies * 7000")).is_worse
+
+
+@pytest.mark.parametrize(
+    "folder",
+    ["civil-status/birth-registration", "civil-status/extract-copy", "business/household-business"],
+)
+def test_the_same_release_affects_nobody_wherever_they_are(folder: str):
+    package = read_package(
+        read_letterheads(PROFILE / "documents") | read_folder(PROFILE / "services" / folder)
+    )
+    sorter = Sorter(package, package)
+
+    for example in package.examples:
+        given = list(example.answers.items())
+        for count in range(len(given) + 1):
+            verdict = sorter.sort(dict(given[:count]), AROUND, applicant="person")
+            assert verdict == Verdict(Standing.UNAFFECTED), (example.file, count)
