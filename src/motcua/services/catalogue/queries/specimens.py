@@ -17,6 +17,7 @@ from motcua.kit.bpmn.drawing import draw
 from motcua.kit.bpmn.errors import BpmnError
 from motcua.kit.bpmn.model import Definitions, Task
 from motcua.kit.errors import NotFound
+from motcua.services.catalogue.letters import RECEIPT as RECEIPT
 from motcua.services.catalogue.package import BadPackage, Example, Package, read_package
 from motcua.services.catalogue.package import Finding as Finding
 from motcua.services.catalogue.package.choosing import papers_of as papers_of

@@ -46,13 +46,13 @@ def _promise(content: ReleaseContent) -> Expected | None:
         return None
 
 
-def _facts(content: ReleaseContent, way: Walk, promise: Expected | None) -> list[dict[str, str]]:
+def _facts(content: ReleaseContent, way: Walk, promise: Expected | None) -> list[dict[str, Any]]:
     definition, values = content.definition, way.values
     case = case_of(definition, values)
     due = moment_text(timezone.localtime(promise.at), get_language() or "vi") if promise else ""
-    facts = [
-        (_("Case"), said(case.name) if case else ""),
-        (_("Papers"), "\n".join(said(each.name) for each in papers_of(definition, values))),
+    facts: list[tuple[str, Any]] = [
+        (_("Which case"), said(case.name) if case else ""),
+        (_("Papers"), [said(each.name) for each in papers_of(definition, values)]),
         (_("Fee"), money(content.fee(values, facts_of(way)))),
         (_("Due"), due or _("no limit")),
         (_("Who decides"), authority_name(competent_place(definition, values))),

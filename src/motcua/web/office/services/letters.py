@@ -49,11 +49,11 @@ def listed(request: ActingRequest, code: str, number: int) -> HttpResponse:
 def letter(request: ActingRequest, code: str, number: int, template: str) -> HttpResponse:
     """A letter as the first example writes it."""
     content = opened(code, number)
-    whole(content)
+    named = {each.template: said(each.name) for each in letters(whole(content))}
     found = specimen(content.id, template)
     pages = range(1, len(found.letter.pages) + 1)
     context = {
-        "template": template,
+        "name": named.get(template, template),
         "example": said(found.example.name),
         "example_href": href_of(content, "release-trial", key_of(found.example)),
         "pictures": [

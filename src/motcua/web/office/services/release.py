@@ -76,7 +76,7 @@ def _facts(content: ReleaseContent, line: ReleaseLine) -> list[dict[str, str]]:
         (_("Service"), f"{said(content.definition.name)} ({line.code})"),
         (_("Decision"), content.definition.decision),
         (_("Published"), f"{published_text(line)} · {line.published_by}"),
-        (_("Signature"), f"{words}\n{line.key}" if line.key else str(words)),
+        (_("Signature"), f"{words} · {line.key}" if line.key else str(words)),
         (_("Hash of the content"), line.content_hash),
         (
             _("Taken over from"),
@@ -120,7 +120,7 @@ def _step_row(step: StepLine) -> list[Any]:
 def _who(role: str) -> str:
     if role in OUTSIDE:
         return capfirst(str(OUTSIDE[role]))
-    return capfirst(str(Role(role).label)) if role in Role.values else role or _("by itself")
+    return capfirst(str(Role(role).label) if role in Role.values else role or _("by itself"))
 
 
 def _time(step: StepLine) -> str:

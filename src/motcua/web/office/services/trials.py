@@ -14,9 +14,11 @@ from motcua.kit.errors import NotFound
 from motcua.kit.numbers import moment_text
 from motcua.services.catalogue.queries.service import Package, ReleaseContent
 from motcua.services.catalogue.queries.specimens import (
+    RECEIPT,
     Trial,
     authority_name,
     key_of,
+    letters,
     steps,
     tried,
 )
@@ -93,7 +95,7 @@ def trial(request: ActingRequest, code: str, number: int, key: str) -> HttpRespo
     """One example: what it came to, what differs, and its letters as specimens."""
     content = opened(code, number)
     package = whole(content)
-    found = tried(content.id, key)
+    found, names = tried(content.id, key), _names(package)
     context = {
         "example": found.run.example,
         "facts": _facts(package, found),
@@ -101,7 +103,7 @@ def trial(request: ActingRequest, code: str, number: int, key: str) -> HttpRespo
         "differences": [each.sentence(get_language() or "vi") for each in found.differences],
         "letters": [
             {
-                "template": letter.template,
+                "name": names.get(letter.template, letter.template),
                 "at": letter.at,
                 "pictures": [
                     href_of(content, "release-trial-picture", key, place, sheet)
@@ -124,10 +126,10 @@ def picture(
     """One page of a letter that an example wrote."""
     content = opened(code, number)
     whole(content)
-    letters = tried(content.id, key).run.letters
-    if place >= len(letters):
+    written = tried(content.id, key).run.letters
+    if place >= len(written):
         raise NotFound(_("This example writes no such letter."))
-    return marked(letters[place], sheet)
+    return marked(written[place], sheet)
 
 
 def _row(content: ReleaseContent, trial: Trial) -> list[Any]:
@@ -143,22 +145,28 @@ def _row(content: ReleaseContent, trial: Trial) -> list[Any]:
     ]
 
 
-def _facts(package: Package, trial: Trial) -> list[dict[str, str]]:
+def _facts(package: Package, trial: Trial) -> list[dict[str, Any]]:
     run, definition = trial.run, package.definition
     cases = {case.key: said(case.name) for case in definition.cases}
     outcomes = {each.key: said(each.name) for each in definition.results}
     results = [outcomes.get(key, said(definition.refusal.name)) for key in run.results]
-    facts = [
+    facts: list[tuple[str, Any]] = [
         (_("Applicant"), run.example.applicant.name),
         (_("Handed in"), _moment(run.example.at)),
         (_("Handed in by"), run.example.by.name if run.example.by else ""),
-        (_("Case"), cases.get(run.case, "")),
+        (_("Which case"), cases.get(run.case, "")),
         (_("Who decides"), authority_name(run.competent) if run.competent else ""),
         (_("Fee"), money(run.fee)),
         (_("Due"), _moment(run.due)),
-        (_("Result"), "\n".join(results)),
+        (_("Result"), results),
     ]
     return [{"key": key, "value": value} for key, value in facts if value]
+
+
+def _names(package: Package) -> dict[str, str]:
+    """What letters are called, by their template."""
+    names = {each.template: said(each.name) for each in letters(package)}
+    return {RECEIPT: _("Receipt of the submission"), **names}
 
 
 def _path(package: Package, trial: Trial) -> list[str]:
@@ -171,6 +179,6 @@ def _path(package: Package, trial: Trial) -> list[str]:
 def _moment(at: datetime | None) -> str:
     """By the clock of this installation, which a moment without an offset is written in."""
     if at is None:
-        return _("no limit")
+        return "–"
     aware = at if at.tzinfo else timezone.make_aware(at)
     return moment_text(timezone.localtime(aware), get_language() or "vi")

@@ -21,7 +21,7 @@ from motcua.instruments.forms.walk import Stop, Walk, walk
 from motcua.kit.errors import Refused
 from motcua.services.cases.queries.world import PlacesOfToday
 from motcua.services.catalogue.queries.service import ReleaseContent
-from motcua.services.catalogue.queries.specimens import example_answers, key_of
+from motcua.services.catalogue.queries.specimens import example_answers
 from motcua.web.office.services.arriving import end_of
 from motcua.web.office.services.frame import READERS, framed, href_of, opened, said, whole
 from motcua.web.shared.access import ActingRequest, open_to
@@ -66,9 +66,8 @@ def begin(request: ActingRequest, code: str, number: int) -> HttpResponse:
     context = {
         "empty": sealed(content, {}),
         "examples": [
-            {"text": said(each.name), "kept": sealed(content, example_answers(each)), "id": key}
+            {"text": said(each.name), "value": sealed(content, example_answers(each))}
             for each in package.examples
-            if (key := key_of(each))
         ],
         **framed(content, "release-walk"),
     }
