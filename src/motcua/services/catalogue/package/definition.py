@@ -13,6 +13,7 @@ from motcua.services.catalogue.package.scalars import (
     Fields,
     bounded,
     certain,
+    code,
     key,
     text,
     texts,
@@ -43,7 +44,7 @@ def definition_in(written: str) -> ServiceDefinition:
     fields = root.mapping(*REQUIRED, optional=OPTIONAL)
     level = fields["level"].choice(LEVELS) if "level" in fields else "1"
     return ServiceDefinition(
-        code=fields["code"].text(),
+        code=code(fields["code"]),
         name=words(fields["name"]),
         summary=words(fields["summary"]),
         decision=fields["decision"].text(),

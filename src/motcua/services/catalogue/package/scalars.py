@@ -15,6 +15,7 @@ LARGEST = 100_000
 """Values of one file, aliases written out: a few lines of aliases could otherwise be millions."""
 DEEPEST = 40
 """Values within each other, aliases written out."""
+CODE = re.compile(r"[0-9A-Za-z][0-9A-Za-z.-]{0,29}")
 KEY = re.compile(r"[a-z][a-z0-9_]{0,59}")
 _WHOLE = re.compile(r"-?(0|[1-9][0-9]{0,14})")
 _PART = re.compile(r"-?(0|[1-9][0-9]{0,14})\.[0-9]{1,9}")
@@ -51,6 +52,17 @@ def key(value: Value) -> str:
             f"{name!r} không phải là khóa; hãy viết chữ thường không dấu, chữ số, gạch dưới.",
         )
     return name
+
+
+def code(value: Value) -> str:
+    """The code of a procedure, as it stands in addresses and names of files."""
+    written = value.text()
+    if not CODE.fullmatch(written):
+        raise value.wrong(
+            f"{written!r} is no code of a procedure; write one such as 1.001193.",
+            f"{written!r} không phải là mã thủ tục; hãy viết mã như 1.001193.",
+        )
+    return written
 
 
 def whole(value: Value) -> int:

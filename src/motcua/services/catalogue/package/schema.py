@@ -5,7 +5,7 @@ from typing import Any
 from motcua.kit.clock import Unit
 from motcua.services.catalogue.package import definition, examples
 from motcua.services.catalogue.package.model import CHANNELS, KINDS
-from motcua.services.catalogue.package.scalars import KEY
+from motcua.services.catalogue.package.scalars import CODE, KEY
 
 type Schema = dict[str, Any]
 
@@ -26,7 +26,7 @@ def service_schema() -> Schema:
     """The whole ``service.yaml``, in the draft of 2020-12."""
     words, key, source = _ref("words"), _ref("key"), _TEXT
     properties: dict[str, Schema] = {
-        "code": _TEXT,
+        "code": {"type": "string", "pattern": f"^{CODE.pattern}$"},
         "name": words,
         "summary": words,
         "decision": _TEXT,
