@@ -1,5 +1,6 @@
 """Answers to try a form with: for each question some that stand for all."""
 
+import re
 from collections.abc import Iterator, Mapping, Set
 from datetime import date, timedelta
 from decimal import Decimal
@@ -21,6 +22,9 @@ _EXACT = frozenset({"choice", "yes_no", "consent", "declaration"})
 _AGES = (0, 1, 30, 60, 61, 90, 200, 366, 365 * 5, 365 * 15, 365 * 17, 365 * 19, 365 * 40, 365 * 81)
 _ADDRESS = dict.fromkeys(forms.ADDRESS, "-")
 _MANY = 10**12
+_DAYS = re.compile(r"P([0-9]{1,9})D")
+_DAY = 86_400_000_000_000
+"""Nanoseconds of a day."""
 _STRIDE = 7_919
 """A prime, so that all answers of each question come up."""
 _ROWS = (1, 0, 2, 3)
@@ -108,12 +112,13 @@ class Samples:
 
     def _days(self, question: Question) -> list[Any]:
         limits, today = question.limits, self.today
-        lengths = [timedelta(days) for days in _AGES]
+        lengths = [*_AGES]
         for each in self._constants:
             if (length := _length(each)) is not None:
-                lengths += [length, length + timedelta(1), -length, -length - timedelta(1)]
+                lengths += [length, length + 1, -length, -length - 1]
+        first, last = today.toordinal() - date.max.toordinal(), today.toordinal() - 1
         given = [each for each in self._constants if isinstance(each, date)]
-        found = [*(today - each for each in lengths), *given]
+        found = [*(today - timedelta(each) for each in lengths if first <= each <= last), *given]
         if limits.get("not_after_today"):
             found = [each for each in found if each <= today]
         if limits.get("not_before_today"):
@@ -156,12 +161,12 @@ def _is_number(value: object) -> TypeGuard[int | Decimal]:
     return isinstance(value, int | Decimal) and not isinstance(value, bool)
 
 
-def _length(value: object) -> timedelta | None:
+def _length(value: object) -> int | None:
     """About how many days a duration has, written as ``duration("P60D")`` or ``@"P1Y"``."""
     if isinstance(value, DaysTimeDuration):
-        return timedelta(microseconds=value.nanoseconds // 1000)
+        return value.nanoseconds // _DAY
     if isinstance(value, YearsMonthsDuration):
-        return timedelta(days=round(value.months * 30.44))
-    if isinstance(value, str) and value.startswith("P") and value.endswith("D"):
-        return timedelta(int(value[1:-1])) if value[1:-1].isdecimal() else None
+        return value.months * 3044 // 100
+    if isinstance(value, str) and (written := _DAYS.fullmatch(value)):
+        return int(written[1])
     return None

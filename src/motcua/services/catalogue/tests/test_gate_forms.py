@@ -87,6 +87,18 @@ def test_what_numbers_and_days_can_open_is_not_told_for_certain():
     assert (finding.rule, finding.level) == ("form.not_seen", "warning")
 
 
+@pytest.mark.parametrize(
+    "when",
+    [
+        'today - born > duration("P9999999D")',
+        'today - born > duration("P99999999999999D")',
+        'born + duration("P999999999Y") > today',
+    ],
+)
+def test_a_length_beyond_the_calendar_is_not_tried(when: str):
+    assert [finding.rule for finding in found_in(page(when))] == ["form.not_seen"]
+
+
 def test_a_page_behind_a_shut_question_is_shut():
     found = found_in(
         """
