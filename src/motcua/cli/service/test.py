@@ -41,9 +41,9 @@ def test(folders: tuple[Path, ...], language: str, as_json: bool, pictures: Path
     set_up()
     from motcua.services.catalogue.queries.trials import BadFile, try_folders
 
-    packages = [package for folder in folders for package in packages_in(folder)]
+    packages = dict.fromkeys(package for folder in folders for package in packages_in(folder))
     try:
-        tried = try_folders(packages)
+        tried = try_folders([*packages])
     except BadFile as wrong:
         raise Trouble(str(wrong)) from None
     if pictures:

@@ -36,6 +36,10 @@ def test_each_example_is_a_line_and_the_last_one_counts_them() -> None:
     assert lines[-1] == "6 examples in 1 package: 6 right."
 
 
+def test_a_package_named_twice_is_played_once() -> None:
+    assert run(WHOLE, WHOLE.parent / WHOLE.name).output.count("right  poor") == 1
+
+
 def test_what_differs_stands_below_its_example_and_fails(odd: Path) -> None:
     result = run(WHOLE, odd)
 
