@@ -6,7 +6,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 from playwright.sync_api import Page, expect
-from tests.journeys import birth
+from tests.journeys.birth import at, fill, go_on, photo
 from tests.journeys.test_forms import begin
 from tests.journeys.visitor import Visitor
 from tests.running.operating import Demo
@@ -25,14 +25,15 @@ def business(demo: Demo) -> str:
     return CODE
 
 
-def go_on(visitor: Visitor) -> None:
-    visitor.press("main form button[data-prevent-double-click]:not([name])")
-
-
 def address(page: Page, key: str, street: str) -> None:
-    page.locator(f"#{key}-province").fill("Đà Nẵng")
-    page.locator(f"#{key}-commune").fill("Phường Hải Châu")
-    page.locator(f"#{key}-street").fill(street)
+    fill(
+        page,
+        {
+            f"{key}-province": "Thành phố Đà Nẵng",
+            f"{key}-commune": "Phường Hải Châu",
+            f"{key}-street": street,
+        },
+    )
 
 
 def choose(page: Page, value: str) -> None:
@@ -81,7 +82,7 @@ def finish(visitor: Visitor) -> None:
     go_on(visitor)
     address(page, "tax_address", "85 Ngô Quyền")
     go_on(visitor)
-    page.set_input_files("input[type=file]", birth.photo("uy-quyen.jpg"))
+    page.set_input_files("input[type=file]", photo("uy-quyen.jpg"))
     go_on(visitor)
     choose(page, "counter")
     go_on(visitor)
@@ -123,7 +124,7 @@ def test_a_family_registers_its_karaoke_bar(visitors: dict[str, Visitor], busine
     name_the_founders(owner)
     finish(owner)
 
-    expect(owner.page).to_have_url(re.compile("/check$"))
+    expect(owner.page).to_have_url(at("check"))
     expect(owner.page.get_by_text("Karaoke Sông Hàn")).to_be_visible()
     expect(owner.page.get_by_text("Nguyễn Thị Mai")).to_be_visible()
     expect(owner.page.get_by_text(re.compile(r"150[.,]000")).first).to_be_visible()
