@@ -52,16 +52,17 @@ def begin() -> str:
     from django.conf import settings
 
     from motcua.foundation.identity.models import Person
+    from motcua.kit.actor import system
     from motcua.services.cases.models import Draft
-    from motcua.services.catalogue.models import Service
+    from motcua.services.catalogue.actions.service import release_files
     from motcua.services.catalogue.package import read_folder, read_letterheads, read_package
 
     folder = settings.PROFILE / "services/civil-status/birth-registration"
     files = read_letterheads(settings.PROFILE / "documents") | read_folder(folder)
     package = read_package(files)
-    service = Service.objects.create(code=package.definition.code, folder="bench")
-    first = service.releases.create(number=1, content_hash="1", files=files)
-    service.releases.create(number=2, content_hash="2", files=_otherwise(files))
+    me = system("bench")
+    first = release_files(files, folder="bench", actor=me)
+    release_files(_otherwise(files), folder="bench", actor=me)
     person = Person.objects.create(full_name="Trần Thị Lan")
     examples = package.examples
     Draft.objects.bulk_create(
@@ -75,7 +76,7 @@ def begin() -> str:
         ),
         batch_size=2000,
     )
-    return service.code
+    return package.definition.code
 
 
 def _otherwise(files: Mapping[str, str]) -> dict[str, str]:

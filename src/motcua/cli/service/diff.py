@@ -32,12 +32,12 @@ def diff(before: str, after: str, language: str, as_json: bool) -> None:
 
 def _with_folders(before: str, after: str, language: str, as_json: bool) -> None:
     set_up()
-    _compare(_state(before), _state(after), language, as_json)
+    _compare(_state(before, language), _state(after, language), language, as_json)
 
 
 @with_database
 def _with_releases(before: str, after: str, language: str, as_json: bool) -> None:
-    _compare(_state(before), _state(after), language, as_json, with_drafts=True)
+    _compare(_state(before, language), _state(after, language), language, as_json, with_drafts=True)
 
 
 def _compare(
@@ -85,7 +85,7 @@ def _are_folders(*named: str) -> bool:
     return all(Path(name).is_dir() for name in named)
 
 
-def _state(named: str) -> "State":
+def _state(named: str, language: str) -> "State":
     from motcua.kit.errors import Refused
     from motcua.services.catalogue.queries.moves import BadPackage, folder_state, release_state
 
@@ -97,6 +97,8 @@ def _state(named: str) -> "State":
             raise Trouble(f"{named!r} is no folder and no release, as 1.001193@2.")
         return release_state(code, int(number) if number else None)
     except BadPackage as bad:
-        raise Trouble("\n".join(each.sentence() for each in bad.within(Path(named)))) from None
+        raise Trouble(
+            "\n".join(each.sentence(language) for each in bad.within(Path(named)))
+        ) from None
     except Refused as wrong:
         raise Trouble(str(wrong)) from None

@@ -14,9 +14,9 @@ from motcua.cli.service.migrate import migrate
 from motcua.cli.trouble import Trouble, WrongUse
 from motcua.foundation.identity.models import Person
 from motcua.services.cases.models import Draft
-from motcua.services.catalogue.models import Service
 from motcua.services.catalogue.queries.service import release
 from motcua.services.catalogue.tests import moving
+from motcua.services.catalogue.tests.releasing import published
 
 pytestmark = pytest.mark.django_db
 DEARER = ("copies * 8000", "copies * 9000")
@@ -34,13 +34,10 @@ def here(settings: LazySettings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 @pytest.fixture
 def drafts() -> list[Draft]:
     """One that is begun and one that is whole, under the first of two releases."""
-    service = Service.objects.create(code=moving.CODE, folder="culture/card")
     later = (moving.PHOTO, f"{moving.PHOTO}      - {moving.BORN}\n")
-    for number, changed in enumerate([(), (DEARER, later)], start=1):
-        files = moving.files(*changed)
-        service.releases.create(number=number, content_hash=str(number), files=files)
+    first = published(moving.CODE, moving.FILES)
+    published(moving.CODE, moving.files(DEARER, later))
     person = Person.objects.create(full_name="Trần Thị Lan")
-    first = service.releases.get(number=1)
     return [
         Draft.objects.create(release=first, applicant=person, answers=dict(answers))
         for answers in (moving.BEGUN, moving.WHOLE_ANSWERS)

@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from django.db import connection
+from django.db import connection, connections
 from django.test.utils import CaptureQueriesContext
 
 from motcua.foundation.journal.queries import entries_about
@@ -16,10 +16,11 @@ from motcua.services.cases.actions.moves import move_drafts, undo_move
 from motcua.services.cases.models import Draft, DraftMove, MovedDraft
 from motcua.services.cases.queries.moves import moves_of, preview, told_of_move
 from motcua.services.cases.tests.conftest import WEDNESDAY, Ward
-from motcua.services.catalogue.models import Release, Service
+from motcua.services.catalogue.models import Release
 from motcua.services.catalogue.queries.moves import Standing, State, release_state
 from motcua.services.catalogue.queries.service import release
 from motcua.services.catalogue.tests import moving
+from motcua.services.catalogue.tests.releasing import published
 
 pytestmark = pytest.mark.django_db
 
@@ -33,18 +34,14 @@ class Card:
 
     def __init__(self, ward: Ward) -> None:
         self.ward = ward
-        self.service = Service.objects.create(code=moving.CODE, folder="culture/card")
         release.cache_clear()
 
     def released(self, *changed: moving.Change) -> State:
-        number = self.service.releases.count() + 1
-        self.service.releases.create(
-            number=number, content_hash=str(number), files=moving.files(*changed)
-        )
+        published(moving.CODE, moving.files(*changed))
         return release_state(moving.CODE)
 
     def drafts(self, *answers: Any) -> list[UUID]:
-        first = self.service.releases.get(number=1)
+        first = Release.objects.get(service__code=moving.CODE, number=1)
         rows = [
             Draft(
                 release=first,
@@ -178,6 +175,24 @@ def test_a_draft_that_is_written_meanwhile_is_left(card: Card, monkeypatch: pyte
     assert (number_of(written), number_of(quiet)) == (1, 2)
 
 
+@pytest.mark.django_db(transaction=True)
+def test_a_draft_that_somebody_saves_at_that_moment_is_left(card: Card):
+    saved, quiet = card.drafts(moving.BEGUN, moving.BEGUN)
+    to = card.released(DEARER)
+    elsewhere = connections.create_connection("default")
+
+    try:
+        with elsewhere.cursor() as cursor:
+            cursor.execute("BEGIN")
+            cursor.execute("SELECT 1 FROM cases_draft WHERE id = %s FOR UPDATE", [saved])
+            moved = card.moved(to)
+    finally:
+        elsewhere.close()
+
+    assert (moved.moved, moved.busy) == (1, 1)
+    assert (number_of(saved), number_of(quiet)) == (1, 2)
+
+
 def test_a_page_that_was_open_is_kept_under_the_release_it_comes_to(card: Card):
     (draft,) = card.drafts(moving.BEGUN)
     card.moved(card.released(DEARER))
@@ -203,7 +218,7 @@ def test_nothing_to_move_leaves_no_trace(card: Card):
 
 def test_drafts_of_newer_releases_are_not_looked_at(card: Card):
     card.released(DEARER)
-    row = Release.objects.get(service=card.service, number=2)
+    row = Release.objects.get(service__code=moving.CODE, number=2)
     Draft.objects.create(release=row, applicant_id=card.ward.lan.person_id)
 
     assert preview(release_state(moving.CODE, 1)).lines == ()

@@ -9,10 +9,10 @@ from motcua.kit.actor import system
 from motcua.services.cases.actions.moves import move_drafts, undo_move
 from motcua.services.cases.models import Draft
 from motcua.services.cases.tests.conftest import WEDNESDAY, Ward
-from motcua.services.catalogue.models import Service
 from motcua.services.catalogue.queries.moves import release_state
 from motcua.services.catalogue.queries.service import release
 from motcua.services.catalogue.tests import moving
+from motcua.services.catalogue.tests.releasing import published
 
 pytestmark = pytest.mark.django_db
 ME = system("service")
@@ -24,11 +24,8 @@ def test_a_fee_that_rises_is_told_before_it_is_handed_in(
 ):
     settings.LANGUAGE_CODE = "en"
     release.cache_clear()
-    service = Service.objects.create(code=moving.CODE, folder="culture/card")
-    for number, changed in enumerate([(), (("copies * 8000", "copies * 9000"),)], start=1):
-        files = moving.files(*changed)
-        service.releases.create(number=number, content_hash=str(number), files=files)
-    first = service.releases.get(number=1)
+    first = published(moving.CODE, moving.FILES)
+    published(moving.CODE, moving.files(("copies * 8000", "copies * 9000")))
     draft = Draft.objects.create(
         release=first, applicant_id=ward.lan.person_id, answers=dict(moving.WHOLE_ANSWERS)
     )
