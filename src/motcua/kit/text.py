@@ -55,6 +55,11 @@ def unprintable(text: str) -> str:
     return "".join(dict.fromkeys(c for c in text if not (c.isspace() or _can_be_printed(ord(c)))))
 
 
+def shown(text: str) -> str:
+    """The text as it can stand on a screen: what would steer a terminal becomes a mark."""
+    return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text)
+
+
 def printable(text: str) -> str:
     """The text as it can stand on paper: what has no shape there becomes an empty box."""
     return "".join(c if c.isspace() or _can_be_printed(ord(c)) else "□" for c in text)

@@ -48,6 +48,8 @@ def test_what_is_right_is_read_with_its_type(tmp_path: Path):
         ("a: 0", lambda v: v.mapping("a")["a"].count(), "write a whole number from 1 on"),
         ("a: -3", lambda v: v.mapping("a")["a"].count(), "'-3' cannot be read"),
         ("a: ''", lambda v: v.mapping("a")["a"].text(), "line 1, a: write a text"),
+        (r'a: "x\0"', lambda v: v.mapping("a")["a"].text(), "line 1, a: leave out the character"),
+        (r'a: "\ud800"', lambda v: v, "line 1: not YAML"),
     ],
 )
 def test_what_is_wrong_is_named_by_line_and_key_with_a_cure(tmp_path: Path, text, ask, says):

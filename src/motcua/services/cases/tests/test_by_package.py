@@ -10,8 +10,8 @@ from motcua.services.cases.actions.submission import submit_case
 from motcua.services.cases.models import Case, Draft
 from motcua.services.cases.queries.applicant import case_of
 from motcua.services.cases.tests.conftest import WEDNESDAY, Ward
-from motcua.services.catalogue.models import Release, Service
 from motcua.services.catalogue.package import read_letterheads
+from motcua.services.catalogue.tests.releasing import published
 
 pytestmark = pytest.mark.django_db
 
@@ -61,8 +61,7 @@ PRICE = """\
 def handed_in(ward: Ward, *, copies: str = "1", place: str = WARD_PLACE) -> Case:
     shared = read_letterheads(settings.PROFILE / "documents")
     files = shared | {"service.yaml": SERVICE, "form.yaml": FORM, "price.dmn": PRICE}
-    service = Service.objects.create(code="9.000009", folder="culture/card")
-    release = Release.objects.create(service=service, number=1, content_hash="x", files=files)
+    release = published("9.000009", files)
     assert ward.lan.person_id
     draft = Draft.objects.create(
         release=release,

@@ -20,7 +20,8 @@ from motcua.services.cases.models import Case, Draft
 from motcua.services.cases.queries.applicant import case_of, cases_of
 from motcua.services.cases.queries.drafts import draft_of
 from motcua.services.cases.tests.conftest import ANSWERS, CODE, FATHER, WEDNESDAY, Ward, photo
-from motcua.services.catalogue.models import Release, Service
+from motcua.services.catalogue.models import Release
+from motcua.services.catalogue.tests.releasing import published
 
 pytestmark = pytest.mark.django_db
 
@@ -28,10 +29,7 @@ pytestmark = pytest.mark.django_db
 def release_of_another(code: str) -> Release:
     """The birth form as the form of another service."""
     newest = Release.objects.latest("pk")
-    service = Service.objects.create(code=code, folder=code)
-    return Release.objects.create(
-        service=service, number=1, content_hash=newest.content_hash, files=newest.files
-    )
+    return published(code, newest.files)
 
 
 def test_a_form_sent_twice_is_one_case(ward: Ward):

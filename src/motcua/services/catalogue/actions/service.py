@@ -29,6 +29,8 @@ from motcua.services.catalogue.package.seal import Seal
 from motcua.services.catalogue.queries.gate import refuse_unless_fit
 from motcua.services.catalogue.queries.releases import is_trusted, seal_of
 
+_LONGEST_FOLDER = 200
+
 
 def release_service(folder: Path, *, shared: Path, actor: Actor) -> Release:
     """Publish what stands in a package's folder; the same content twice changes nothing.
@@ -36,8 +38,8 @@ def release_service(folder: Path, *, shared: Path, actor: Actor) -> Release:
     ``shared`` holds the profile's letterheads, which become part of the release, so that a letter
     can be written again as it was. Raises ``BadPackage`` where the gate refuses it.
     """
-    files = read_letterheads(shared) | read_folder(folder)
-    return release_files(files, folder=f"{folder.parent.name}/{folder.name}", actor=actor)
+    files, place = read_letterheads(shared) | read_folder(folder), folder.resolve()
+    return release_files(files, folder=f"{place.parent.name}/{place.name}", actor=actor)
 
 
 def release_all(profile: Path, *, actor: Actor) -> list[Release]:
@@ -96,7 +98,7 @@ def release_files(
         return known
     refuse_unless_fit(files)
     service, _new = Service.objects.select_for_update().get_or_create(
-        code=code, defaults={"folder": folder}
+        code=code, defaults={"folder": folder[-_LONGEST_FOLDER:]}
     )
     if known := service.releases.filter(content_hash=digest).first():
         return known

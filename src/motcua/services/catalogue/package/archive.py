@@ -5,12 +5,20 @@ Whoever has it can look into it with any tool, change nothing unseen, and instal
 
 import json
 import zipfile
+import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 
-from motcua.services.catalogue.package.files import LARGEST, MOST, content_hash, wrong_names
+from motcua.kit.text import shown
+from motcua.services.catalogue.package.files import (
+    LARGEST,
+    LARGEST_WHOLE,
+    MOST,
+    content_hash,
+    wrong_names,
+)
 from motcua.services.catalogue.package.findings import BadPackage
 from motcua.services.catalogue.package.rule import Rule
 from motcua.services.catalogue.package.seal import Seal, read_seal
@@ -18,6 +26,12 @@ from motcua.services.catalogue.package.seal import Seal, read_seal
 SEAL = "release.json"
 SUFFIX = ".zip"
 _LONGEST_SEAL = 10_000
+_PACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+_BROKEN = (
+    ArithmeticError, EOFError, LookupError, RuntimeError, TypeError, ValueError,
+    zipfile.BadZipFile, zlib.error,
+)  # fmt: skip
+"""What reading bytes that somebody made up can end in."""
 _NO_DAY = (1980, 1, 1, 0, 0, 0)
 """The oldest day that a zip can name: the same release gives the same bytes."""
 
@@ -85,9 +99,10 @@ def unpack(content: bytes, *, name: str) -> Sealed:
             bytes.fromhex(facts["signature"]),
             bytes.fromhex(facts["public_key"]),
         )
-    except (KeyError, TypeError, ValueError, zipfile.BadZipFile, NotImplementedError) as error:
-        why = f"{error.args[0]}" if error.args else "?"
-        raise BadPackage(NO_ARCHIVE.finding(name, why=why.rstrip("."))) from error
+    except _BROKEN as error:
+        missing = isinstance(error, KeyError)
+        why = f"{error.args[0]} is missing" if missing else f"{error}".rstrip(".")
+        raise BadPackage(NO_ARCHIVE.finding(name, why=shown(why))) from error
     if wrong := wrong_names(texts):
         raise BadPackage(*wrong)
     if content_hash(texts) != found.seal.content_hash:
@@ -98,21 +113,35 @@ def unpack(content: bytes, *, name: str) -> Sealed:
 
 
 def _texts(content: bytes) -> dict[str, str]:
-    """The members as texts, none of them larger than a package's file may be."""
+    """The members as texts, neither one nor all of them larger than in a package."""
+    found: dict[str, str] = {}
+    left = 4 * LARGEST_WHOLE
     with zipfile.ZipFile(BytesIO(content)) as archive:
         members = archive.infolist()
         if len(members) > MOST + 1 or len({member.filename for member in members}) < len(members):
             raise ValueError("it holds too many parts, or one of them twice")
-        return {member.filename: _text(archive, member) for member in members}
+        for member in members:
+            read = _read(archive, member, min(left, 4 * LARGEST))
+            left -= len(read)
+            found[member.filename] = _text(read, member.filename)
+    return found
 
 
-def _text(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> str:
-    most = 4 * LARGEST
+def _read(archive: zipfile.ZipFile, member: zipfile.ZipInfo, most: int) -> bytes:
+    if member.compress_type not in _PACKED:
+        raise ValueError(f"{member.filename} is packed in another way")
     with archive.open(member) as part:
         read = part.read(most + 1)
     if len(read) > most:
         raise ValueError(f"{member.filename} is too large")
-    return read.decode("utf-8")
+    return read
+
+
+def _text(read: bytes, name: str) -> str:
+    try:
+        return read.decode("utf-8")
+    except UnicodeDecodeError:
+        raise ValueError(f"{name} is not text in UTF-8") from None
 
 
 def _facts(text: str) -> dict[str, Any]:

@@ -53,12 +53,19 @@ TOO_LONG = Rule(
     en="It has over {most} characters.",
     en_cure="Part it or shorten it.",
 )
+CLOSED = Rule(
+    "file.closed",
+    vi="Không mở được tệp: {why}.",
+    vi_cure="Hãy cho phép đọc tệp, hoặc bỏ ra khỏi gói.",
+    en="It cannot be opened: {why}.",
+    en_cure="Let it be read, or take it out of the package.",
+)
 NOT_TEXT = Rule(
     "file.not_text",
-    vi="Tệp không phải văn bản UTF-8.",
-    vi_cure="Hãy lưu lại với mã UTF-8.",
-    en="It is not text in UTF-8.",
-    en_cure="Save it as UTF-8.",
+    vi="Tệp không phải văn bản UTF-8, hoặc có ký tự số 0.",
+    vi_cure="Hãy lưu lại thành văn bản UTF-8.",
+    en="It is not text in UTF-8, or holds the character of number 0.",
+    en_cure="Save it as text in UTF-8.",
 )
 TOO_MUCH = Rule(
     "package.too_large",
@@ -100,17 +107,21 @@ def wrong_names(files: Mapping[str, str]) -> list[Finding]:
 def _read(folder: Path, places: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
     files: dict[str, str] = {}
     found: list[Finding] = []
+    size = 0
     for path in _paths(folder):
         name = path.relative_to(folder).as_posix()
-        if len(files) > MOST:
+        if len(files) + len(found) > MOST or size > LARGEST_WHOLE:
             break
         if wrong := _wrong_kind(path, name) or _wrong_place(name, places):
             found.append(wrong)
             continue
         try:
             files[name] = path.read_text(encoding="utf-8")
+            size += len(files[name])
         except UnicodeDecodeError:
             found.append(NOT_TEXT.finding(name))
+        except OSError as error:
+            found.append(CLOSED.finding(name, why=error.strerror or "?"))
     found += _bounds(files)
     if found:
         raise BadPackage(*found)
@@ -149,8 +160,10 @@ def _wrong_place(name: str, places: Mapping[str, tuple[str, ...]]) -> Finding | 
 
 
 def _bounds(files: Mapping[str, str]) -> Iterator[Finding]:
-    """What is too large: a file, or all of them."""
+    """What cannot be kept: a file that is too large, or all of them; text that is none."""
     for name, text in files.items():
+        if "\0" in text:
+            yield NOT_TEXT.finding(name)
         if len(text) > LARGEST:
             yield TOO_LONG.finding(name, most=LARGEST)
     if len(files) > MOST or sum(map(len, files.values())) > LARGEST_WHOLE:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from motcua.instruments.forms.model import Words
+from motcua.kit.text import shown
 
 REFUSED, WARNING = "refused", "warning"
 
@@ -26,7 +27,7 @@ class Finding:
     def place(self, language: str = "en") -> str:
         """File and line, as far as they are known."""
         line = f"{'dòng' if language == 'vi' else 'line'} {self.line}" if self.line else ""
-        return ", ".join(part for part in (self.file, line) if part)
+        return ", ".join(part for part in (shown(self.file), line) if part)
 
     def sentence(self, language: str = "en") -> str:
         """Place, problem, cure and, in brackets, the rule."""

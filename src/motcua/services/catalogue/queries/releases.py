@@ -9,8 +9,10 @@ from django.utils.translation import gettext as _
 
 from motcua.foundation.journal.keys import known_keys
 from motcua.foundation.journal.proof import key_id_of
+from motcua.foundation.journal.queries.entries import entries_about
 from motcua.instruments.forms.model import Words
 from motcua.kit.errors import NotFound, Refused
+from motcua.services.catalogue.events import ServiceReleased
 from motcua.services.catalogue.models import Release, ServiceValue
 from motcua.services.catalogue.package import content_hash, read_definition
 from motcua.services.catalogue.package.archive import SUFFIX, Sealed, pack
@@ -22,11 +24,11 @@ class Standing(StrEnum):
 
     SIGNED = "signed"
     UNSIGNED = "unsigned"
-    """From before releases were signed."""
+    """From before releases were signed; the journal tells of it."""
     UNKNOWN_KEY = "unknown_key"
-    """Signed with a key that this installation has never had."""
+    """Signed with a key that this installation no longer has; the journal tells of it."""
     BROKEN = "broken"
-    """The content is not what was signed."""
+    """It is not what was published."""
 
 
 @dataclass(frozen=True)
@@ -88,16 +90,31 @@ def seal_of(row: Release) -> Seal:
 
 
 def standing_of(row: Release) -> Standing:
-    """Whether the content and the facts of a release are those that were signed."""
-    if not row.key_id:
-        return Standing.UNSIGNED
+    """Whether the content and the facts of a release are those that were published.
+
+    Where no key of ours can say so, the journal must: a signature that was taken away, or put there
+    with another key, makes nothing genuine.
+    """
     if content_hash(row.files) != row.content_hash:
         return Standing.BROKEN
     public = known_keys(settings.KEYS).get(row.key_id)
-    if public is None:
-        return Standing.UNKNOWN_KEY
-    fits = seal_of(row).fits(bytes(row.signature), public)
-    return Standing.SIGNED if fits else Standing.BROKEN
+    if public is not None:
+        fits = seal_of(row).fits(bytes(row.signature), public)
+        return Standing.SIGNED if fits else Standing.BROKEN
+    if not _is_told(row):
+        return Standing.BROKEN
+    return Standing.UNKNOWN_KEY if row.key_id else Standing.UNSIGNED
+
+
+def _is_told(row: Release) -> bool:
+    """Whether the journal tells that exactly this was released."""
+    release = ServiceReleased(
+        service_id=row.service_id,
+        code=row.service.code,
+        number=row.number,
+        content_hash=row.content_hash,
+    )
+    return any(line.event == release for line in entries_about(f"service:{row.service_id}"))
 
 
 def release_row(code: str, number: int | None = None) -> Release:
@@ -128,20 +145,23 @@ def environment_of(code: str) -> list[EnvironmentLine]:
 
 
 def _line(row: Release) -> ReleaseLine:
-    definition = read_definition(row.files)
+    """A release as a list shows it; of a broken one nothing is read."""
+    code, standing = row.service.code, standing_of(row)
+    definition = read_definition(row.files) if standing != Standing.BROKEN else None
     known = {value.name for value in row.service.values.all()}
+    needed = [each.name for each in definition.environment] if definition else []
     return ReleaseLine(
         id=row.pk,
-        code=row.service.code,
-        name=definition.name,
+        code=code,
+        name=definition.name if definition else {"vi": code, "en": code},
         number=row.number,
         content_hash=row.content_hash,
         published_at=row.published_at,
         published_by=row.published_by,
         key=row.key_id,
-        standing=standing_of(row),
+        standing=standing,
         origin=read_seal(row.origin) if row.origin else None,
-        missing=tuple(each.name for each in definition.environment if each.name not in known),
+        missing=tuple(name for name in needed if name not in known),
     )
 
 

@@ -11,8 +11,8 @@ from motcua.foundation.identity.models import Account
 from motcua.instruments import forms
 from motcua.services.cases.models import Draft
 from motcua.services.cases.tests.conftest import Ward
-from motcua.services.catalogue.models import Release, Service
 from motcua.services.catalogue.tests.packaging import files_asking
+from motcua.services.catalogue.tests.releasing import published
 
 pytestmark = pytest.mark.django_db
 EXAMPLE = Path(forms.__file__).parent / "examples" / "household.yaml"
@@ -23,8 +23,7 @@ HOME = {"home-province": "Đà Nẵng", "home-commune": "Phường Hải Châu",
 def lan(ward: Ward, client: Client) -> Client:
     """Somebody with a draft of the household form."""
     files = files_asking(EXAMPLE.read_text(encoding="utf-8"), code="9.000001")
-    service = Service.objects.create(code="9.000001", folder="household")
-    release = Release.objects.create(service=service, number=1, content_hash="x", files=files)
+    release = published("9.000001", files)
     Draft.objects.create(release=release, applicant_id=ward.lan.person_id)
     client.force_login(Account.objects.get(username="lan"))
     return client

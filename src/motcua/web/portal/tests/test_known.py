@@ -17,8 +17,9 @@ from motcua.kit.actor import Actor
 from motcua.services.cases.actions.submission import submit_case
 from motcua.services.cases.models import Case, Draft
 from motcua.services.cases.tests.conftest import Ward
-from motcua.services.catalogue.models import Release, Service
+from motcua.services.catalogue.models import Release
 from motcua.services.catalogue.tests.packaging import files_asking
+from motcua.services.catalogue.tests.releasing import published
 from motcua.web.shared.access import MANDATE
 
 pytestmark = pytest.mark.django_db
@@ -52,8 +53,7 @@ def service(ward: Ward) -> Release:
         for key, asked in QUESTIONS.items()
     ]
     files = files_asking(json.dumps({"pages": pages}), code="9.000003")
-    own = Service.objects.create(code="9.000003", folder="known")
-    return Release.objects.create(service=own, number=1, content_hash="k", files=files)
+    return published("9.000003", files)
 
 
 def draft(release: Release, actor: Actor) -> str:

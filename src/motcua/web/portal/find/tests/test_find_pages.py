@@ -6,9 +6,9 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from motcua.services.catalogue.models import Release, Service
 from motcua.services.catalogue.package import read_folder
 from motcua.services.catalogue.tests.records import line, take_over
+from motcua.services.catalogue.tests.releasing import published
 
 pytestmark = pytest.mark.django_db
 
@@ -121,8 +121,7 @@ def test_each_page_of_results_costs_at_most_three_queries(client: Client, birth:
 
 def test_a_procedure_with_a_service_leads_to_its_form(client: Client, birth: str) -> None:
     files = read_folder(settings.PROFILE / "services" / "civil-status" / "birth-registration")
-    service = Service.objects.create(code="1.001193", folder="civil-status/birth-registration")
-    Release.objects.create(service=service, number=1, content_hash="x", files=files)
+    published("1.001193", files)
 
     assert 'href="/apply/1.001193/"' in page(client, birth)
     assert "nộp trực tuyến tại đây" in page(client, "/search?q=khai+sinh")
