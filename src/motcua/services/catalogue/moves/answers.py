@@ -71,6 +71,9 @@ class Sight:
         self.package = package
         self.definition = package.definition
         self.asked: Mapping[str, Asked] = asked_in(package.form)
+        self.decisions = {
+            path: text for path, text in package.files.items() if path.endswith(".dmn")
+        }
 
 
 class Way:
@@ -92,6 +95,11 @@ class Way:
         return frozenset((each.stop.path, each.key) for each in self.walk.open if each.message)
 
     @cached_property
+    def facts(self) -> Mapping[str, object]:
+        """What decisions see: answers and values."""
+        return facts_of(self.walk)
+
+    @cached_property
     def fee(self) -> int | None:
         """What is told about the fee online: with these answers, else beforehand."""
         known = self.worked_out_fee
@@ -104,7 +112,7 @@ class Way:
             self.sight.definition,
             ONLINE,
             values=self.walk.values,
-            facts=facts_of(self.walk),
+            facts=self.facts,
             decisions=self.sight.package.decisions,
         )
 

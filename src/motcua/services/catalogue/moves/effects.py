@@ -56,10 +56,14 @@ def _values(old: Way, new: Way) -> Iterator[Said]:
 
 def _fee(old: Way, new: Way) -> Iterator[Said]:
     """What is told about it; while it cannot be worked out, how it will be."""
+    before, after = (way.sight.definition.online.fee for way in (old, new))
+    otherwise = _is_worked_out_otherwise(old, new)
+    if same_fee(before, after) and not otherwise and old.facts == new.facts:
+        return
     if said := fee_change(ONLINE, old.fee, new.fee):
         yield said
     known = old.worked_out_fee is not None and new.worked_out_fee is not None
-    if not known and _is_worked_out_otherwise(old, new):
+    if not known and otherwise:
         yield FEE_RULE.of(channel=CHANNELS[ONLINE])
 
 
@@ -68,13 +72,8 @@ def _is_worked_out_otherwise(old: Way, new: Way) -> bool:
     if not same_fee(before, after):
         return (before.value, before.decision) != (after.value, after.decision)
     if after.decision:
-        return _decisions(old) != _decisions(new)
+        return old.sight.decisions != new.sight.decisions
     return bool(after.value) and _rule(old, after.value) != _rule(new, after.value)
-
-
-def _decisions(way: Way) -> list[str]:
-    files = way.sight.package.files
-    return [files[path] for path in sorted(files) if path.endswith(".dmn")]
 
 
 def _rule(way: Way, name: str) -> str:
