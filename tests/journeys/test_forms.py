@@ -85,6 +85,7 @@ def type_in(page: Page, fields: dict[str, str]) -> None:
                 page.keyboard.press("Space")
             case "select":
                 expect(page.locator(f"{field} option", has_text=text)).to_have_count(1)
+                expect(page.locator(f"{field} option").first).not_to_contain_text("first")
                 while page.locator(field).evaluate("list => list.selectedOptions[0].text") != text:
                     page.keyboard.press("ArrowDown")
             case _:

@@ -38,20 +38,21 @@ def proposed(
 
 def origins(
     question: Question, answer: Any, before: Any, proposal: Proposal | None, typed: Origin
-) -> dict[str, Origin]:
+) -> dict[str, Origin | None]:
     """Where an answer that changed is from, by the key of its field; of a block part by part.
 
-    What stands as it was proposed is from where that is known, all else is ``typed``; what stays
-    as it was ``before`` is left out.
+    What stands as it was proposed is from where that is known, all else is ``typed``; what was
+    emptied has None, and what stays as it was ``before`` is left out.
     """
     known = proposal.origin if proposal else None
     stood = proposal.answer if proposal else None
-    changed = (
-        (key, now, proposed)
-        for key, now, then, proposed in _fields(question, answer, before, stood)
-        if now is not None and now != then
-    )
-    return {key: known if known and now == proposed else typed for key, now, proposed in changed}
+    found: dict[str, Origin | None] = {}
+    for key, now, then, proposed in _fields(question, answer, before, stood):
+        if now is None and then is not None:
+            found[key] = None
+        elif now != then:
+            found[key] = known if known and now == proposed else typed
+    return found
 
 
 def _fields(question: Question, *answers: Any) -> Iterator[tuple[Any, ...]]:

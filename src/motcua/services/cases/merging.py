@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -26,6 +26,13 @@ class Merged:
 def seen_of(answers: Mapping[str, Any], keys: Iterable[str]) -> str:
     """What a page shows of these answers, as it goes to the browser and comes back."""
     return " ".join(f"{key}:{_digest(answers.get(key))}" for key in keys)
+
+
+def seen_again(sent: str, now: str, compared: Collection[str]) -> str:
+    """What a page that comes back has seen: what was not compared yet as it had seen it before."""
+    before = {part.rpartition(":")[0]: part for part in sent.split()}
+    parts = ((part.rpartition(":")[0], part) for part in now.split())
+    return " ".join(part if key in compared else before.get(key, part) for key, part in parts)
 
 
 def merge(kept: Mapping[str, Any], given: Mapping[str, Any], seen: str) -> Merged:

@@ -39,8 +39,8 @@ class Asked:
     """Answers that are kept or proposed, by the key of their question."""
     around: Around
     language: str
-    typed: Mapping[str, Sequence[str]] = field(default_factory=dict)
-    """What was sent; it stands before what is kept."""
+    typed: Mapping[str, Sequence[str]] | None = None
+    """What was sent, be it nothing; it stands before what is kept."""
     problems: Mapping[str, Problem] = field(default_factory=dict)
     sources: Mapping[str, str] = field(default_factory=dict)
     """From where what is shown is known, by the key of the field."""
@@ -62,7 +62,7 @@ class Asked:
         ]
 
     def _texts(self, question: Question) -> Mapping[str, Sequence[str]]:
-        if self.typed:
+        if self.typed is not None:
             return self.typed
         answer = self.shown.get(question.key)
         return {} if answer is None else filled(question, answer)

@@ -38,12 +38,12 @@ class Date(Kind):
             missing(question)
             return None
         known = _known(parts, partial=question.limits.get("partial", False))
-        year, month, day = (int(parts[p][:6]) if parts[p] else 0 for p in ("year", "month", "day"))
+        year, month, day = (_number(parts[part]) for part in ("year", "month", "day"))
         _check_year(year, around.today)
-        if not 1 <= (month or 1) <= 12:
+        if not 1 <= month <= 12:
             raise Problem(_("The month is a number from 1 to 12."), ("month",))
         try:
-            earliest = date(year, month or 1, day or 1)
+            earliest = date(year, month, day)
         except ValueError:
             raise Problem(_("There is no such day in the calendar."), ("day", "month")) from None
         _check_limits(question, earliest, around.today, known)
@@ -77,6 +77,11 @@ class Date(Kind):
         if day:
             return date_text(date.fromisoformat(answer), language)
         return f"{month}/{year}" if month else year
+
+
+def _number(digits: str) -> int:
+    """A part of the earliest day that is meant; beyond a million nothing is a day anyway."""
+    return int(digits.lstrip("0")[:6] or 0) if digits else 1
 
 
 def _known(parts: dict[str, str], *, partial: bool) -> tuple[str, ...]:

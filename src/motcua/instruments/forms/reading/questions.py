@@ -79,7 +79,7 @@ def question(value: Value, counted: Counted) -> Question:
         default=default,
         checks=checks(fields),
         agrees=_agrees(fields["agrees"]) if "agrees" in fields else {},
-        parts=_parts(fields.get("parts"), kind, name) if kind in BLOCKS else {},
+        parts=_parts(fields, kind, name) if kind in BLOCKS else {},
         text=optional(fields, "text"),
         unit=optional(fields, "unit"),
     )
@@ -128,11 +128,17 @@ def _agrees(value: Value) -> Mapping[str, Rule]:
     return {what: Rule(each.text(), each) for what, each in fields.items()}
 
 
-def _parts(value: Value | None, kind: str, name: str) -> Mapping[str, Question]:
-    """The parts that the author chose, in that order, or those that a block has anyway."""
-    if value is None:
-        return {part: _part(kind, part, name) for part in BLOCKS[kind].usual}
-    return dict(_chosen(item, kind, name) for item in value.items())
+def _parts(fields: Mapping[str, Value], kind: str, name: str) -> Mapping[str, Question]:
+    """The parts that the author chose, in that order, or those that a block has anyway.
+
+    A part that does not say what is said without an answer says what the block says.
+    """
+    if "parts" in fields:
+        found = dict(_chosen(item, kind, name) for item in fields["parts"].items())
+    else:
+        found = {part: _part(kind, part, name) for part in BLOCKS[kind].usual}
+    missing = words(fields["missing"]) if "missing" in fields else {}
+    return {part: replace(each, missing=each.missing or missing) for part, each in found.items()}
 
 
 def _chosen(value: Value, kind: str, name: str) -> tuple[str, Question]:

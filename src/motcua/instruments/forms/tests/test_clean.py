@@ -38,6 +38,7 @@ pages:
       - key: father
         type: person
         label: {vi: Cha, en: Father}
+        missing: {vi: Ai là cha?, en: Who is the father?}
         required: false
         parts:
           - name
@@ -89,6 +90,7 @@ MOTHER = {
         ("price", {"price": "1.500.000"}, 1_500_000),
         ("price", {"price": "1,500,000"}, 1_500_000),
         ("born", day("born", "1", "02", "2026"), "2026-02-01"),
+        ("born", day("born", "00000011", "2", "2026"), "2026-02-11"),
         ("since", day("since", "", "2", "2020"), "2020-02"),
         ("since", day("since", "", "", "2020"), "2020"),
         ("fruit", {"fruit": ["pear"]}, ["pear"]),
@@ -126,6 +128,8 @@ def test_what_is_typed_becomes_an_answer(key, typed, answer):
         ("area", {"area": "1.555"}, "at most 2 decimal places"),
         ("born", day("born", "31", "2", "2026"), "no such day"),
         ("born", day("born", "1", "13", "2026"), "from 1 to 12"),
+        ("born", day("born", "0", "1", "2026"), "no such day"),
+        ("born", day("born", "1", "0", "2026"), "from 1 to 12"),
         ("born", day("born", "1", "x", "2026"), "as numbers"),
         ("born", day("born", "1", "1", "26"), "four digits"),
         ("born", day("born", "25", "11", "2026"), "in the past"),
@@ -170,6 +174,9 @@ def test_the_author_says_how_a_part_is_asked_for():
     with translation.override("en"):
         _answer, problems = clean("father", father__name="Huy")
     assert problems["father-born"].message == "Write the year of birth."
+    with translation.override("en"):
+        _answer, problems = clean("father", father__born__year="1988")
+    assert problems["father-name"].message == "Who is the father?"
     _answer, problems = clean("father", father__name="Huy", father__born__year="2999")
     assert "father-born" in problems
     father = read_form(FORM).question("father")

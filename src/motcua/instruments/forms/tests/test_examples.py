@@ -26,7 +26,8 @@ AsWritten.add_constructor("tag:yaml.org,2002:timestamp", AsWritten.construct_yam
 
 
 def forms() -> list[Path]:
-    return [*sorted(settings.PROFILE.glob("services/*/*/form.yaml")), *sorted(EXAMPLES.iterdir())]
+    examples = [path for path in EXAMPLES.iterdir() if path.suffixes == [".yaml"]]
+    return [*sorted(settings.PROFILE.glob("services/*/*/form.yaml")), *sorted(examples)]
 
 
 def validator() -> jsonschema.Draft202012Validator:

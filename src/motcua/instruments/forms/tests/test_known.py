@@ -104,6 +104,8 @@ def test_each_part_that_is_kept_is_from_the_register_and_each_other_one_is_typed
     }
     changed = answer | {"born": "1996-03-09"}
     assert origins(question, changed, answer, None, TYPED) == {"mother-born": TYPED}
+    emptied = answer | {"phone": None}
+    assert origins(question, emptied, answer, None, TYPED) == {"mother-phone": None}
 
 
 def test_the_newest_answer_that_fits_is_used_again_with_its_time():

@@ -74,7 +74,9 @@ def save_page(
     kept = at(draft.answers, path) or {}
     merged = merge(kept, cleaned.answers, seen)
     for key, origin in _origins(page, merged.taken, kept, cleaned, now).items():
-        draft.origins[address_of(path, key)] = origin.to_json()
+        draft.origins.pop(address_of(path, key), None)
+        if origin:
+            draft.origins[address_of(path, key)] = origin.to_json()
     _keep(draft, put(draft.answers, path, merged.taken))
     return Saved(cleaned, merged, walk(form, draft.answers, around))
 
@@ -129,9 +131,9 @@ def _list_at(draft: Draft, address: str, actor: Actor) -> Stop:
 
 def _origins(
     page: Page, taken: Answers, kept: Answers, cleaned: Cleaned, now: datetime
-) -> dict[str, Origin]:
-    """Where the answers that are new or changed are from, by their fields."""
-    typed, found = Origin(Source.TYPED, now), dict[str, Origin]()
+) -> dict[str, Origin | None]:
+    """Where the answers that are new or changed are from, by their fields; None once emptied."""
+    typed, found = Origin(Source.TYPED, now), dict[str, Origin | None]()
     for question in page.questions:
         if question.key in taken:
             answer, before = taken[question.key], kept.get(question.key)

@@ -1,6 +1,6 @@
 """What an applicant has begun."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache, cached_property
@@ -18,7 +18,7 @@ from motcua.kit.actor import Actor
 from motcua.kit.errors import NotFound
 from motcua.services.cases import permissions
 from motcua.services.cases.errors import HandedIn
-from motcua.services.cases.merging import seen_of
+from motcua.services.cases.merging import seen_again, seen_of
 from motcua.services.cases.models import Case, Draft
 from motcua.services.cases.queries.papers import PaperLine, paper_line
 from motcua.services.cases.queries.party import party_rows
@@ -63,9 +63,13 @@ class DraftView:
         keys = [question.key for question in self.walk.questions(stop)]
         return seen_of(self.walk.answers(stop), keys)
 
+    def seen_again(self, stop: Stop, sent: str, compared: Collection[str]) -> str:
+        """What a page that comes back has seen, where it was compared with what is kept now."""
+        return seen_again(sent, self.seen_on(stop), compared)
+
     def origins_on(self, stop: Stop) -> dict[str, Origin]:
         """Where what a page shows is from, by its fields; what was typed here is left out."""
-        found: dict[str, Origin] = {}
+        found: dict[str, Origin | None] = {}
         typed = Origin(Source.TYPED, self.changed_at)
         for question in self.walk.questions(stop):
             if proposal := self.walk.proposal(stop, question):
@@ -74,7 +78,9 @@ class DraftView:
             for asked in question.parts.values() or (question,):
                 if kept := self.origins.get(address_of(stop.path, asked.key)):
                     found[asked.key] = Origin.from_json(kept)
-        return {key: each for key, each in found.items() if each.source is not Source.TYPED}
+        return {
+            key: each for key, each in found.items() if each and each.source is not Source.TYPED
+        }
 
     @property
     def is_whole(self) -> bool:

@@ -113,6 +113,8 @@ def _written(
     request: ActingRequest, questions: Sequence[Question]
 ) -> Iterator[tuple[str, str | list[str]]]:
     """Each question that something was sent for; of files their names."""
+    if request.method != "POST":
+        return
     language = get_language() or "vi"
     yield from typed_lines(questions, given_in(request), world(request.actor), language)
     for question in questions:

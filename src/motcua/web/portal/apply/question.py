@@ -1,6 +1,6 @@
 """One page of questions, or the list of the rows of a group."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any, cast
 from uuid import UUID
 
@@ -62,10 +62,9 @@ def _question(request: ActingRequest, draft_id: UUID, address: str) -> HttpRespo
         return render(request, "portal/apply/question.html", _page(request, draft, stop))
     if "drop" in request.POST:
         drop_paper(draft_id=draft_id, address=request.POST["drop"], actor=request.actor)
-        return redirect(request.get_full_path())
+        return _again(request, draft_of(draft_id, actor=request.actor), stop)
     if "show" in request.POST:
-        context = _page(request, draft, stop, given_in(request))
-        return render(request, "portal/apply/question.html", context)
+        return _again(request, draft, stop)
     problems = _take_files(request, draft, stop)
     saved = save_page(
         draft_id=draft_id,
@@ -80,8 +79,22 @@ def _question(request: ActingRequest, draft_id: UUID, address: str) -> HttpRespo
         return _onwards(request, draft_id, saved.walk, saved.walk.at(address))
     draft = draft_of(draft_id, actor=request.actor)
     problems |= saved.cleaned.problems | _conflicts(draft.walk, stop, saved)
-    context = _page(request, draft, stop, saved.cleaned.typed, problems)
-    return render(request, "portal/apply/question.html", context, status=422)
+    compared = {*saved.merged.taken, *saved.merged.conflicts}
+    return _again(request, draft, stop, problems, compared)
+
+
+def _again(
+    request: ActingRequest,
+    draft: DraftView,
+    stop: Stop,
+    problems: Mapping[str, Problem] | None = None,
+    compared: Collection[str] = (),
+) -> HttpResponse:
+    """The page as it was sent; ``compared`` are the answers of which it shows what is kept now."""
+    context = _page(request, draft, stop, given_in(request), problems)
+    context["seen"] = draft.seen_again(stop, request.POST.get("seen", ""), compared)
+    status = 200 if problems is None else 422
+    return render(request, "portal/apply/question.html", context, status=status)
 
 
 def _list(request: ActingRequest, draft: DraftView, stop: Stop) -> HttpResponse:
@@ -225,9 +238,9 @@ def _page(
     way, language = draft.walk, get_language() or "vi"
     questions = way.questions(stop)
     shown = {each.key: way.shown(stop, each) for each in questions}
-    sources = {} if typed else sources_on(draft, stop)
+    sources = sources_on(draft, stop) if typed is None else {}
     asked = Asked(
-        questions, shown, way.around, language, typed or {}, problems or {}, sources,
+        questions, shown, way.around, language, typed, problems or {}, sources,
         explanation=in_language(stop.page.explanation, language) if stop.page else "",
     )  # fmt: skip
     keys = [address_of(stop.path, each.key) for each in questions if each.type == "file"]

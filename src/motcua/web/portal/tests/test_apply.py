@@ -187,3 +187,32 @@ def test_home_leads_back_to_what_one_has_begun(lan: Client):
     assert "Bạn đang làm dở: Đăng ký khai sinh" in home
     assert f'href="{draft}/' in home
     assert "Bạn đang làm dở" not in text(Client().get("/"))
+
+
+def test_a_file_that_is_taken_back_leaves_what_was_typed_beside_it(lan: Client):
+    draft = begin(lan)
+    lan.post(f"{draft}/relation", {"relation": "carer"})
+    given = SimpleUploadedFile("bien-ban.jpg", photo(), "image/jpeg")
+    lan.post(f"{draft}/report", {"report": given})
+
+    answer = lan.post(f"{draft}/report", {"drop": "report", "notice_ended-year": "2026"})
+
+    assert "bien-ban.jpg" not in text(answer)
+    assert 'value="2026"' in text(answer)
+
+
+def test_a_box_that_was_cleared_is_not_shown_ticked(lan: Client):
+    draft = begin(lan)
+    lan.post(f"{draft}/declaration", {"declaration": "yes"})
+    assert " checked" in text(lan.get(f"{draft}/declaration"))
+
+    answer = lan.post(f"{draft}/declaration", {})
+
+    assert answer.status_code == 422
+    assert " checked" not in text(answer)
+
+
+def test_an_offer_that_no_page_made_is_refused(lan: Client):
+    draft = begin(lan)
+    offer = "&".join(f"field{n}=x" for n in range(11))
+    assert lan.post(f"{draft}/child_name", {"choose": offer}).status_code == 413

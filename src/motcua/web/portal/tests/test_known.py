@@ -30,6 +30,7 @@ QUESTIONS = {
     "asks": {"type": "person", "parts": ["name", "born", "number"], "default": "applicant"},
     "home": {"type": "address", "default": "applicant.address"},
     "job": {"type": "text", "default": JOB},
+    "people": {"type": "text", "required": False, "default": "applicant.name"},
 }
 LAN = {
     "asks-name": "Trần Thị Lan",
@@ -116,6 +117,17 @@ def test_what_was_answered_before_is_used_again_and_says_of_which_day(ward: Ward
     huy, theirs = client_of("huy"), draft(service, ward.huy)
     assert "Giáo viên" not in text(huy.get(f"{theirs}/job_page"))
     assert "Trần Thị Lan" not in text(huy.get(f"{theirs}/asks_page"))
+
+
+def test_what_was_known_and_then_emptied_is_from_nowhere(ward: Ward, service: Release):
+    lan, path = client_of("lan"), draft(service, ward.lan)
+
+    lan.post(f"{path}/people_page", {"people": "Trần Thị Lan"})
+    assert Draft.objects.get().origins["people"]["from"] == "register"
+    lan.post(f"{path}/people_page", {"people": ""})
+
+    assert "people" not in Draft.objects.get().origins
+    assert "answer-source" not in text(lan.get(f"{path}/people_page"))
 
 
 def test_under_a_mandate_it_is_the_givers(ward: Ward, service: Release):

@@ -9,6 +9,7 @@ from django.test import Client
 from motcua.foundation.identity.models import Account
 from motcua.services.cases.models import Draft
 from motcua.services.cases.tests.conftest import Ward, photo
+from motcua.services.catalogue.models import Release
 from motcua.web.portal.tests.test_household import add_member, lan, path, text
 
 __all__ = ["lan"]
@@ -61,6 +62,20 @@ def test_a_page_that_another_answer_closed_meanwhile_shows_what_was_chosen_there
     assert answer.status_code == 409
     assert "Trang này không còn phải trả lời" in text(answer)
     assert "Phạm Văn Huy" in text(answer)
+
+
+def test_a_page_that_is_only_looked_at_says_nothing_of_what_was_written(lan: Client):
+    older, page = Draft.objects.get().release, "      - key: declaration\n"
+    form = older.files["form.yaml"].replace(page, f"{page}        when: has_elder\n", 1)
+    files = older.files | {"form.yaml": form}
+    newer = Release.objects.create(service=older.service, number=2, content_hash="y", files=files)
+    Draft.objects.update(release=newer)
+
+    looked, sent = lan.get(path("declaration")), lan.post(path("declaration"), {})
+
+    assert (looked.status_code, sent.status_code) == (404, 409)
+    assert "Tôi đồng ý nhận tin" not in text(looked)
+    assert "Tôi đồng ý nhận tin" in text(sent)
 
 
 def test_a_page_that_no_form_has_is_not_there(lan: Client):

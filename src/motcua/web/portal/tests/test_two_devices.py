@@ -82,6 +82,21 @@ def test_a_change_elsewhere_of_what_this_page_left_alone_stays_and_is_said(ward:
     assert "vừa được sửa ở nơi khác; nay là “Vinh”" in text(answer)
 
 
+def test_what_was_changed_elsewhere_is_not_written_over_by_a_page_that_came_back(ward: Ward):
+    phone, laptop = device(), device()
+    path, seen = opened(phone)
+    phone.post(path, seen | DAY | {"child_birth_place": "Huế"})
+    (_path, seen), (_path, seen_too) = opened(phone), opened(laptop)
+    phone.post(path, seen | DAY | {"child_birth_place": "Vinh"})
+
+    for sent in ({"show": "x"}, {"child_birth_date-day": "32"}, {"drop": "x"}):
+        answer = laptop.post(path, {**seen_too, "child_birth_place": "Huế", **sent})
+        again = re.search(r'name="seen" value="([^"]*)"', text(answer))
+        assert again
+        laptop.post(path, {"seen": again[1], "child_birth_place": "Huế"} | DAY)
+        assert Draft.objects.get().answers["child_birth_place"] == "Vinh"
+
+
 def test_a_page_costs_at_most_twelve_statements_to_show_and_twelve_to_keep(ward: Ward):
     phone = device()
     path, seen = opened(phone)

@@ -26,8 +26,10 @@ export default class Address {
   }
 
   show(communes) {
+    const { choose, first } = this.commune.dataset;
+    const nothing = new Option(communes.length ? choose : first, "");
     const choices = communes.map(([value, name]) => new Option(name, value));
-    this.commune.replaceChildren(this.commune.options[0], ...choices);
+    this.commune.replaceChildren(nothing, ...choices);
     this.commune.value = "";
   }
 }
