@@ -7,11 +7,11 @@ from urllib.parse import parse_qs
 
 from django.core import signing
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_GET, require_http_methods
 
 from motcua.instruments.forms.around import around
 from motcua.instruments.forms.clean import Problem, Typed, clean_stop
@@ -74,11 +74,16 @@ def begin(request: ActingRequest, code: str, number: int) -> HttpResponse:
     return render(request, "office/services/walk_begin.html", context)
 
 
-@require_POST
+@require_http_methods(["GET", "POST"])
 @open_to(*READERS)
 def go_on(request: ActingRequest, code: str, number: int) -> HttpResponse:
-    """Take what a page sent and show what follows."""
+    """Take what a page sent and show what follows.
+
+    Who comes without answers, as after a change of the language, begins again.
+    """
     content = opened(code, number)
+    if request.method == "GET":
+        return redirect(href_of(content, "release-walk"))
     answers = unsealed(content, request.POST.get("_kept", ""))
     way = way_of(content, answers)
     stop = way.at(request.POST.get("_at", ""))

@@ -69,10 +69,10 @@ def officer(released: dict[str, str]) -> Client:
     return somebody("binh", Role.OFFICER)
 
 
-def press(client: Client, page: str, /, **fields: str) -> str:
+def press(client: Client, page: str, here: str = HERE, **fields: str) -> str:
     """Send what a page of the test carries, with these fields."""
     carried = dict(re.findall(r'<input type="hidden" name="(_\w+)" value="([^"]*)"', page))
-    answer = client.post(f"{HERE}1/walk/on", carried | fields)
+    answer = client.post(f"{here}1/walk/on", carried | fields)
     assert answer.status_code in {200, 422}
     return answer.content.decode()
 
@@ -157,6 +157,17 @@ def test_the_examples_are_played_and_each_is_right(officer: Client) -> None:
     assert "It comes to what it expects" in read(officer, f"{HERE}1/examples/refused/")
 
 
+def test_playing_everything_over_and_over_has_its_limit(
+    officer: Client, settings: Any, tmp_path: Any
+) -> None:
+    settings.API_RATE, settings.VAR = 30, tmp_path
+
+    answers = [officer.get(f"{HERE}1/examples/all") for _time in range(2)]
+
+    assert [answer.status_code for answer in answers] == [200, 429]
+    assert int(answers[1]["Retry-After"]) > 0
+
+
 def test_the_form_is_walked_to_its_end_and_nothing_is_kept(officer: Client) -> None:
     page = press(officer, read(officer, f"{HERE}1/walk"))
     page = press(officer, page, street="", floors="200", tenure="rented")
@@ -181,6 +192,32 @@ def test_an_example_can_be_walked_with_its_answers(officer: Client) -> None:
     shown = press(officer, page, _kept=kept[0])
 
     assert "What these answers come to" in press(officer, shown, _press="end")
+
+
+def test_rows_are_added_and_taken_out_in_a_test(files: dict[str, str], settings: Any) -> None:
+    folder = settings.PROFILE / "services" / "civil-status" / "extract-copy"
+    package = read_letterheads(settings.PROFILE / "documents") | read_folder(folder)
+    release_files(package, folder="civil-status/extract-copy", actor=ME)
+    officer, here = somebody("binh", Role.OFFICER), "/office/services/2.000635/"
+    begin = read(officer, f"{here}1/walk")
+    kept = re.findall(r'<option value="([^"]+)"', begin)[0]
+    first = press(officer, begin, here, _kept=kept)
+    beyond = press(officer, first, here, _at="documents")
+
+    listed = press(officer, beyond, here, _press="back")
+    added = press(officer, press(officer, listed, here, add="row"), here, _press="back")
+    rows = re.findall(r'name="remove" value="(\w+)"', added)
+    less = press(officer, added, here, remove=rows[-1])
+
+    assert len(rows) == listed.count('name="remove"') + 1
+    assert less.count('name="remove"') == len(rows) - 1
+
+
+def test_who_comes_without_answers_begins_again(officer: Client) -> None:
+    answer = officer.get(f"{HERE}1/walk/on")
+
+    assert answer.status_code == 302
+    assert answer["Location"] == f"{HERE}1/walk"
 
 
 @pytest.mark.parametrize("sent", ["", "x", "e30:x:y"])
