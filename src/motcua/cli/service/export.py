@@ -32,5 +32,8 @@ def export(code: str, number: int | None, folder: Path) -> None:
     except Refused as wrong:
         raise Trouble(str(wrong)) from None
     path = folder / release.name
-    path.write_bytes(release.content)
+    try:
+        path.write_bytes(release.content)
+    except OSError as error:
+        raise Trouble(f"{path} cannot be written: {error.strerror}.") from None
     click.echo(f"{path} signed with {release.key}")

@@ -33,10 +33,12 @@ def list_services(code: str, as_json: bool) -> None:
 
 
 def _sentence(line: "ReleaseLine") -> str:
+    from django.utils import timezone
+
     by = f", by {line.published_by}" if line.published_by else ""
     said = [
         f"{line.code} release {line.number}: {line.name['vi']}",
-        f"{line.published_at:%Y-%m-%d %H:%M}{by}",
+        f"{timezone.localtime(line.published_at):%Y-%m-%d %H:%M}{by}",
         f"{line.content_hash[:12]} {line.standing}{f' with {line.key}' if line.key else ''}",
     ]
     if line.origin:

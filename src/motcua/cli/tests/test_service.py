@@ -143,3 +143,11 @@ def travelled(settings: LazySettings, folder: Path) -> None:
     """We are now another installation: other key, no releases."""
     settings.KEYS = folder / "theirs"
     past_the_guard("DELETE FROM catalogue_release")
+
+
+def test_a_folder_that_takes_no_file_ends_the_export_in_a_sentence(ours: Path):
+    installed(BIRTH)
+    (ours / "1.001193-1.zip").mkdir()
+
+    with pytest.raises(Trouble, match=r"1\.001193-1\.zip cannot be written: Is a directory"):
+        call(export, code="1.001193", number=None, folder=ours)
