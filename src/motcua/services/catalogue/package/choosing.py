@@ -96,7 +96,7 @@ def decided(name: str, facts: Values, decisions: Mapping[str, DecisionModel]) ->
 
 
 def _amount(found: object) -> int | None:
-    """A whole number of the currency; None for anything else."""
+    """A whole number of the currency, from 0 on; None for anything else."""
     if isinstance(found, bool) or not isinstance(found, int | Decimal):
         return None
-    return int(found)
+    return int(found) if found >= 0 and found == int(found) else None

@@ -11,6 +11,7 @@ from motcua.services.catalogue.package.model import CHANNELS, ServiceDefinition
 from motcua.services.catalogue.package.older import is_older, older_definition
 from motcua.services.catalogue.package.scalars import (
     Fields,
+    book,
     bounded,
     certain,
     code,
@@ -219,7 +220,7 @@ def _outcome(fields: Fields) -> parts.Outcome:
     return parts.Outcome(
         name=words(fields["name"]),
         template=_template(fields["template"]),
-        book=fields["book"].text(),
+        book=book(fields["book"]),
         code=text(fields, "code"),
         key=key(fields["key"]) if "key" in fields else "refusal",
         when=text(fields, "when"),
@@ -256,7 +257,7 @@ def _notice(value: Value) -> parts.Notice:
         template=_template(fields["template"]) if "template" in fields else "",
         name=words(fields["name"]) if "name" in fields else None,
         to=words(fields["to"]) if "to" in fields else None,
-        book=text(fields, "book"),
+        book=book(fields["book"]) if "book" in fields else "",
     )
 
 

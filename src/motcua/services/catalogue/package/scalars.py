@@ -17,6 +17,7 @@ DEEPEST = 40
 """Values within each other, aliases written out."""
 CODE = re.compile(r"[0-9A-Za-z][0-9A-Za-z.-]{0,29}")
 KEY = re.compile(r"[a-z][a-z0-9_]{0,59}")
+LONGEST_BOOK = 30
 _WHOLE = re.compile(r"-?(0|[1-9][0-9]{0,14})")
 _PART = re.compile(r"-?(0|[1-9][0-9]{0,14})\.[0-9]{1,9}")
 _TAG = "tag:yaml.org,2002:"
@@ -63,6 +64,17 @@ def code(value: Value) -> str:
             f"{written!r} không phải là mã thủ tục; hãy viết mã như 1.001193.",
         )
     return written
+
+
+def book(value: Value) -> str:
+    """The sign of a book, short enough to be part of the numbers that it gives."""
+    sign = value.text()
+    if len(sign) > LONGEST_BOOK:
+        raise value.wrong(
+            f"it has over {LONGEST_BOOK} characters; write the sign of a book, such as TC-KS.",
+            f"ký hiệu dài hơn {LONGEST_BOOK} ký tự; hãy viết ký hiệu của sổ, ví dụ TC-KS.",
+        )
+    return sign
 
 
 def whole(value: Value) -> int:

@@ -5,7 +5,7 @@ from typing import Any
 from motcua.kit.clock import Unit
 from motcua.services.catalogue.package import definition, examples
 from motcua.services.catalogue.package.model import CHANNELS, KINDS
-from motcua.services.catalogue.package.scalars import CODE, KEY
+from motcua.services.catalogue.package.scalars import CODE, KEY, LONGEST_BOOK
 
 type Schema = dict[str, Any]
 
@@ -186,7 +186,7 @@ def _outcome() -> dict[str, Schema]:
         "code": _TEXT,
         "name": _ref("words"),
         "template": _described("A file of documents, as result.typ."),
-        "book": _TEXT,
+        "book": {"type": "string", "maxLength": LONGEST_BOOK},
         "certain": _FLAG,
     }
 
@@ -198,7 +198,7 @@ def _notice() -> Schema:
         "template": _described("A file of documents."),
         "name": _ref("words"),
         "to": _ref("words"),
-        "book": _TEXT,
+        "book": {"type": "string", "maxLength": LONGEST_BOOK},
     }
     one = [{"required": ["message"]}, {"required": ["template", "name"]}]
     return {**_object(properties, "at"), "oneOf": one}

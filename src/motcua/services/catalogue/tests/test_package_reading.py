@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import datetime, time
+from decimal import Decimal
 from typing import Any
 
 import jsonschema
@@ -118,6 +119,7 @@ def test_what_follows_from_the_answers():
     assert result_of(service, {}).key == "card"
     assert fee("online", {"price": 300}, 1) == 300
     assert fee("online", {"price": None}, 1) is None
+    assert fee("online", {"price": Decimal("300.5")}, 1) is fee("online", {"price": -1}, 1) is None
     assert fee("post", {}, 3) == 30
     assert fee("post", {}, None) is None
     assert fee("counter", {}, 1) is None
@@ -139,6 +141,7 @@ def test_what_follows_from_the_answers():
         ("value: price", "value: price, decision: Price", 11, "from a value or from a decision"),
         ("key: child\n", "key: Child\n", 20, "is no key"),
         ("template: a.typ", "template: ../a.typ", 28, "is no template"),
+        ("book: TC", f"book: {'T' * 31}", 29, "it has over 30 characters"),
         ("from: 2020-07-01", "from: July", 6, "a date such as"),
         ("sector: { vi: Văn hóa, en: Culture }", "sector: Culture", 5, "with the keys vi, en"),
         ("sector: { vi: Văn hóa, en", "sector: { vi: '', en", 5, "write a text"),
