@@ -17,6 +17,10 @@ def catalogue_changed() -> None:
 
 
 def one_at_a_time() -> None:
-    """Until the end of the transaction nobody else adds procedures: their codes are unique."""
+    """Until the end of the transaction nobody else adds procedures or releases services.
+
+    Their codes and numbers are unique, and who adds several holds nobody up who adds the same in
+    another order.
+    """
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])

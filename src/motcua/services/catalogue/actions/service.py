@@ -13,7 +13,7 @@ from motcua.foundation.journal.keys import node_key
 from motcua.kit.actor import Actor
 from motcua.kit.errors import NotAllowed, Refused
 from motcua.services.catalogue import permissions
-from motcua.services.catalogue.actions.edition import catalogue_changed
+from motcua.services.catalogue.actions.edition import catalogue_changed, one_at_a_time
 from motcua.services.catalogue.events import ServiceReleased
 from motcua.services.catalogue.models import Release, Service
 from motcua.services.catalogue.package import (
@@ -97,7 +97,8 @@ def release_files(
     if known := Release.objects.filter(service__code=code, content_hash=digest).first():
         return known
     refuse_unless_fit(files)
-    service, _new = Service.objects.select_for_update().get_or_create(
+    one_at_a_time()
+    service, _new = Service.objects.get_or_create(
         code=code, defaults={"folder": folder[-_LONGEST_FOLDER:]}
     )
     if known := service.releases.filter(content_hash=digest).first():

@@ -2,18 +2,24 @@
 
 import json
 import shutil
+import threading
 import tracemalloc
+from collections.abc import Iterable
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZIP_LZMA, ZipFile
 
 import pytest
-from django.conf import LazySettings
-from django.db import connection
+from django.conf import LazySettings, settings
+from django.db import connection, connections
 
 from motcua.kit.actor import system
 from motcua.kit.errors import Refused
-from motcua.services.catalogue.actions.service import release_files, release_service
+from motcua.services.catalogue.actions.service import (
+    release_files,
+    release_folders,
+    release_service,
+)
 from motcua.services.catalogue.models import Release, Service
 from motcua.services.catalogue.package import (
     BadPackage,
@@ -159,6 +165,35 @@ def test_taking_the_signature_away_makes_nothing_genuine(
     assert [line.standing for line in releases(row.service.code)] == [Standing.BROKEN]
 
 
+@pytest.mark.django_db(transaction=True)
+def test_two_who_release_the_same_in_another_order_do_not_hold_each_other_up(
+    settings: LazySettings, tmp_path: Path
+):
+    settings.KEYS = tmp_path / "keys"
+    codes, began, found = ("9.000001", "9.000002"), threading.Barrier(2), []
+    packages = {code: folder_of(code, tmp_path) for code in codes}
+
+    def install(order: Iterable[str]) -> None:
+        together = [packages[code] for code in order]
+        try:
+            began.wait(timeout=20)
+            found.append(release_folders(together, shared=tmp_path / "none", actor=ME))
+        finally:
+            connections.close_all()
+
+    threads = [threading.Thread(target=install, args=[order]) for order in (codes, codes[::-1])]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(timeout=60)
+
+    assert len(found) == 2
+    assert {row.pk for rows in found for row in rows} == set(
+        Release.objects.values_list("pk", flat=True)
+    )
+    assert Release.objects.count() == 2
+
+
 @pytest.mark.django_db
 def test_a_row_that_somebody_put_beside_the_published_ones_is_not_offered():
     genuine = published("9.000009", read_folder(WHOLE))
@@ -181,3 +216,15 @@ def test_a_key_that_was_lost_leaves_its_releases_readable(settings: LazySettings
     settings.KEYS = tmp_path / "others"
 
     assert standing_of(Release.objects.get(pk=row.pk)) == Standing.UNKNOWN_KEY
+
+
+def folder_of(code: str, where: Path) -> Path:
+    """The small whole package as that of a procedure, with the letterheads in it."""
+    folder = where / code
+    shutil.copytree(WHOLE, folder)
+    for path, text in read_letterheads(settings.PROFILE / "documents").items():
+        if not (folder / path).exists():
+            (folder / path).write_text(text, encoding="utf-8")
+    written = (folder / "service.yaml").read_text(encoding="utf-8").replace("9.000001", code)
+    (folder / "service.yaml").write_text(written, encoding="utf-8")
+    return folder
