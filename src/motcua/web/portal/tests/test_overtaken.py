@@ -9,7 +9,7 @@ from django.test import Client
 from motcua.foundation.identity.models import Account
 from motcua.services.cases.models import Draft
 from motcua.services.cases.tests.conftest import Ward, photo
-from motcua.services.catalogue.models import Release
+from motcua.services.catalogue.tests.releasing import published
 from motcua.web.portal.tests.test_household import add_member, lan, path, text
 
 __all__ = ["lan"]
@@ -68,8 +68,7 @@ def test_a_page_that_is_only_looked_at_says_nothing_of_what_was_written(lan: Cli
     older, page = Draft.objects.get().release, "      - key: declaration\n"
     form = older.files["form.yaml"].replace(page, f"{page}        when: has_elder\n", 1)
     files = older.files | {"form.yaml": form}
-    newer = Release.objects.create(service=older.service, number=2, content_hash="y", files=files)
-    Draft.objects.update(release=newer)
+    Draft.objects.update(release=published(older.service.code, files))
 
     looked, sent = lan.get(path("declaration")), lan.post(path("declaration"), {})
 
