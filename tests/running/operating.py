@@ -83,8 +83,10 @@ class Demo:
     def pids(self, part: str) -> list[int]:
         """Those of ``database``, ``web``, ``worker`` or ``provider.mjs``; the oldest first."""
         if part == "database":
-            return sorted(processes.working_in(self.var / "postgres" / "data"))
-        return sorted(pid for pid in self._marked() if _has(part, _arguments(pid)))
+            found = processes.working_in(self.var / "postgres" / "data")
+        else:
+            found = [pid for pid in self._marked() if _has(part, _arguments(pid))]
+        return sorted(found, key=_begun)
 
     def left(self) -> list[int]:
         """All that runs for this folder."""
@@ -99,6 +101,12 @@ class Demo:
 def _has(part: str, arguments: list[bytes]) -> bool:
     """A command of ours is an argument, a program of Node's is the end of one."""
     return any(each == part.encode() or each.endswith(f"/{part}".encode()) for each in arguments)
+
+
+def _begun(pid: int) -> tuple[int, int]:
+    """When it began, in ticks of the kernel: the numbers of processes come round again."""
+    after_the_name = _bytes(Path(f"/proc/{pid}/stat")).rpartition(b")")[2].split()
+    return (int(after_the_name[19]) if after_the_name else 0, pid)
 
 
 def _arguments(pid: int) -> list[bytes]:
