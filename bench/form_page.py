@@ -91,12 +91,11 @@ def prepare() -> None:
 
     from motcua.foundation.identity.models import Account
     from motcua.services.cases.models import Draft
-    from motcua.services.catalogue.models import Release, Service
+    from motcua.services.catalogue.models import Release
+    from motcua.services.catalogue.tests.releasing import published
 
     newest = Release.objects.latest("pk")
-    files = newest.files | {"form.yaml": form()}
-    service = Service.objects.create(code="9.000100", folder="bench")
-    release = Release.objects.create(service=service, number=1, content_hash="x", files=files)
+    release = published("9.000100", newest.files | {"form.yaml": form()})
     account = Account.objects.get(username="lan")
     answers = {f"q{number}": number for number in range(PAGES)}
     drafts = Draft.objects.bulk_create(
